@@ -1,0 +1,13 @@
+// Document -> Article.
+#pragma once
+
+#include "calque/article.h"
+#include "calque/document.h"
+
+namespace calque {
+
+// Decodes (byte order mark, declared charset, detection; invalid bytes replaced and counted), brings to Normalization
+// Form C, finds the blocks and marks boilerplate. Never fails: what cannot be read has is_text == false.
+Article read_article(const Document& document);
+
+}  // namespace calque

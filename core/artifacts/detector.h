@@ -1,0 +1,42 @@
+// What a detector is. One file each; catalog.def lists them.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "artifacts/lexicons.h"
+#include "calque/article.h"
+#include "calque/finding.h"
+#include "calque/text.h"
+
+namespace calque {
+
+// What a detector sees of an article.
+struct Passage {
+  const Article& article;
+  const Text& text;
+  const Lexicons& lexicons;
+
+  std::string_view of(Span span) const { return span.of(article.text); }
+  std::string_view of(const Token& token) const { return token.span.of(article.text); }
+};
+
+// A detector is stateless: `find` appends findings in any order; the frame sorts them and fills in `type` and `detector`.
+struct Detector {
+  std::string_view id;   // permanent, never reused: "doubled-word"
+  ArtifactType type;
+  std::string_view mqm;  // the category of the MQM typology: "fluency/duplication"
+  std::string_view why;  // what it looks for and why people do not write it, in one sentence
+  void (*find)(const Passage& passage, std::vector<Finding>& findings);
+  std::span<const std::string_view> flagged;  // examples, what must be found in [brackets]
+  std::span<const std::string_view> passed;   // sentences by people in which nothing may be found
+};
+
+// All detectors, in the order of catalog.def.
+std::span<const Detector* const> catalog();
+
+// Runs them all. Findings are sorted by place, then by the order of the catalogue.
+std::vector<Finding> find_artifacts(const Passage& passage);
+
+}  // namespace calque

@@ -1,0 +1,73 @@
+// The whole of Calque: bytes in, an explained verdict out.
+//
+//   auto analyzer = calque::Analyzer::load("en.calque");
+//   if (!analyzer) return report(analyzer.error().message);
+//   calque::Analysis analysis = analyzer->analyze(document);
+//
+// An Analyzer is immutable once loaded; any number of threads may share it. The same document and model give the same
+// analysis on every thread and every run.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calque/article.h"
+#include "calque/document.h"
+#include "calque/error.h"
+#include "calque/finding.h"
+#include "calque/text.h"
+#include "calque/verdict.h"
+
+namespace calque {
+
+struct AnalyzerOptions {
+  // The share of English originals that may be called machine-translated. Sets the threshold on the probability.
+  double max_fpr = 0.01;
+  // A binary supervised fastText model (.bin or .ftz) with two labels, to be used in place of the pack's heads. Then
+  // `probability` is the sigmoid of its mean sentence logit, not calibrated, and the threshold is 0.5.
+  std::string classifier;
+  // The classifier's label for machine-translated text, with or without "__label__". Empty: "machine", "mt" or "1".
+  std::string classifier_label;
+};
+
+// Everything that was found out about one document, stage by stage.
+struct Analysis {
+  Article article;
+  Text text;
+  std::vector<Finding> findings;   // by place
+  std::vector<float> head_scores;  // sentences x heads, row-major: each head's logit of each sentence
+  Verdict verdict;
+};
+
+class Analyzer {
+ public:
+  static Expected<Analyzer> load(const std::string& pack, const AnalyzerOptions& options = {});
+
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+  ~Analyzer();
+
+  Analysis analyze(const Document& document) const;
+
+  // What each n-gram gave to head `head`'s mean logit, largest magnitude first. `analysis` must come from this analyzer.
+  std::vector<NgramShare> explain_head(const Analysis& analysis, std::size_t head) const;
+  // The heads by name, in the order of Analysis::head_scores' columns.
+  const std::vector<std::string>& head_names() const;
+  // The least probability that is called machine-translated.
+  double threshold() const;
+  // Name, version and checksum of what was loaded: "en-2026.11 1f3a9c0e2b7d4a58".
+  const std::string& model() const;
+
+ private:
+  struct State;
+  explicit Analyzer(std::unique_ptr<const State> state);
+  std::unique_ptr<const State> state_;
+};
+
+// Calque's version, "0.1.0".
+std::string_view version();
+
+}  // namespace calque

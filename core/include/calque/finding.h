@@ -1,0 +1,50 @@
+// One place that gives a translation away.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "calque/span.h"
+
+namespace calque {
+
+// The kinds of artifact. Names are those of the report (artifact_name), and permanent.
+enum class ArtifactType : unsigned char {
+  kWrongSense,
+  kLiteralIdiom,
+  kResidue,
+  kFalseFriend,
+  kCalquedNounPhrase,
+  kDeterminer,
+  kPreposition,
+  kAgreement,
+  kPronoun,
+  kRepetition,
+  kName,
+  kDateNumber,
+  kAgencyBoilerplate,
+  kCollocation,
+  kPhraseSalad,
+  kTypography,
+  kPlaceholder,
+  kPageMark,
+};
+inline constexpr std::size_t kArtifactTypes = 18;
+
+// "wrong_sense", "literal_idiom", ...
+std::string_view artifact_name(ArtifactType type);
+
+enum class Severity : unsigned char { kMinor, kMajor };
+
+struct Finding {
+  ArtifactType type;
+  std::string_view detector;  // permanent id, e.g. "doubled-word"; lives as long as the program
+  Span span;                  // what the detector saw is span.of(article.text)
+  Severity severity = Severity::kMinor;
+  std::string suggestion;     // what to read instead; empty when there is none
+  std::string language;       // ISO 639-1 code of the source language, where there is evidence; else empty
+  std::string why;            // one sentence for a reader
+};
+
+}  // namespace calque

@@ -1,0 +1,42 @@
+// What Calque says of an article.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calque/span.h"
+
+namespace calque {
+
+enum class Label : unsigned char { kHuman, kMachine, kUndecided };
+
+// On what the verdict stands. Anything but kScored comes with the label kUndecided and no probability.
+enum class Basis : unsigned char {
+  kScored,
+  kTooShort,    // fewer words than the model can judge
+  kNotEnglish,  // too few English function words
+  kNotText,     // binary data, or nothing at all
+};
+
+// "human", "machine", "undecided"; "scored", "too_short", ...
+std::string_view label_name(Label label);
+std::string_view basis_name(Basis basis);
+
+struct Verdict {
+  Label label = Label::kUndecided;
+  Basis basis = Basis::kScored;
+  std::optional<double> probability;  // calibrated P(machine-translated), 0 to 1
+  std::optional<double> quality;      // 0 (worst) to 100, on the scale of human direct assessment
+  std::string source_language;        // ISO 639-1 code; empty when the findings do not agree on one
+};
+
+// One n-gram's exact part in a head's mean logit. The shares of all n-grams of all sentences add up to the article's.
+struct NgramShare {
+  Span span;             // the first place where the n-gram stands
+  std::uint32_t count;   // how often it stands in the article
+  float share;           // positive speaks for the head's first class
+};
+
+}  // namespace calque
