@@ -34,6 +34,8 @@ class Pack {
   // The section's bytes, valid as long as any copy of the pack lives; empty when there is no such section.
   std::span<const std::byte> section(std::string_view name) const;
   std::string_view text(std::string_view name) const;
+  // The sections' names, in the order of the file.
+  std::vector<std::string> names() const;
 
   std::uint64_t checksum() const { return checksum_; }
   const std::string& path() const { return path_; }
