@@ -1,15 +1,10 @@
 #include "model/pack.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <cstring>
 #include <fstream>
 
@@ -45,68 +40,37 @@ std::size_t aligned(std::size_t offset) { return (offset + kAlignment - 1) / kAl
 
 }  // namespace
 
-struct Pack::Mapping {
-  const std::byte* data = nullptr;
-  std::size_t size = 0;
-
-  Mapping() = default;
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() {
-    if (data) ::munmap(const_cast<std::byte*>(data), size);
-  }
-
-  // Empty when it worked, else what went wrong.
-  std::string map(const std::string& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return fmt::format("cannot open the model: {}", std::strerror(errno));
-    struct stat status {};
-    std::string problem;
-    if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-      problem = "the model is not a regular file";
-    } else if (status.st_size < static_cast<off_t>(sizeof(Header))) {
-      problem = "too short to be a Calque model";
-    } else {
-      void* const address = ::mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_SHARED, file, 0);
-      if (address == MAP_FAILED) {
-        problem = fmt::format("cannot map the model: {}", std::strerror(errno));
-      } else {
-        data = static_cast<const std::byte*>(address);
-        size = static_cast<std::size_t>(status.st_size);
-      }
-    }
-    ::close(file);
-    return problem;
-  }
-};
-
 Expected<Pack> Pack::open(const std::string& path) {
-  auto mapping = std::make_shared<Mapping>();
-  if (const std::string problem = mapping->map(path); !problem.empty()) return model_error(path, problem);
+  auto file = MappedFile::open(path);
+  if (!file) return tl::unexpected(file.error());
+  const std::span<const std::byte> bytes = (*file)->bytes();
 
   Header header;
-  std::memcpy(&header, mapping->data, sizeof header);
+  if (bytes.size() < sizeof header) return model_error(path, "too short to be a Calque model");
+  std::memcpy(&header, bytes.data(), sizeof header);
   if (std::string_view(header.magic, sizeof header.magic) != kMagic) return model_error(path, "not a Calque model");
   if (header.format != kPackFormat) {
     return model_error(path, fmt::format("model format {}, but this version of Calque reads format {}; use the model that "
                                          "came with it",
                                          header.format, kPackFormat));
   }
-  const std::uint64_t found = XXH3_64bits(mapping->data + sizeof header, mapping->size - sizeof header);
-  if (found != header.checksum) return model_error(path, "damaged (its checksum does not match); fetch it again");
-  if (header.sections > (mapping->size - sizeof header) / sizeof(Entry)) return model_error(path, "damaged section table");
+  const auto body = bytes.subspan(sizeof header);
+  if (XXH3_64bits(body.data(), body.size()) != header.checksum) {
+    return model_error(path, "damaged (its checksum does not match); fetch it again");
+  }
+  if (header.sections > body.size() / sizeof(Entry)) return model_error(path, "damaged: its section table is cut short");
 
   Pack pack;
   for (std::uint32_t i = 0; i < header.sections; ++i) {
     Entry entry;
-    std::memcpy(&entry, mapping->data + sizeof header + i * sizeof entry, sizeof entry);
-    if (entry.offset > mapping->size || entry.size > mapping->size - entry.offset || entry.offset % kAlignment != 0) {
+    std::memcpy(&entry, body.data() + i * sizeof entry, sizeof entry);
+    if (entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset || entry.offset % kAlignment != 0) {
       return model_error(path, fmt::format("damaged: section {} reaches past the end", i));
     }
-    const std::string name(entry.name, ::strnlen(entry.name, kNameSize));
-    pack.sections_.emplace_back(name, std::span(mapping->data + entry.offset, entry.size));
+    pack.sections_.emplace_back(std::string(entry.name, ::strnlen(entry.name, kNameSize)),
+                                bytes.subspan(entry.offset, entry.size));
   }
-  pack.mapping_ = std::move(mapping);
+  pack.file_ = std::move(*file);
   pack.checksum_ = header.checksum;
   pack.path_ = path;
   return pack;

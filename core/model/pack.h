@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "calque/error.h"
+#include "model/mapped_file.h"
 
 namespace calque {
 
@@ -41,8 +42,7 @@ class Pack {
   const std::string& path() const { return path_; }
 
  private:
-  struct Mapping;
-  std::shared_ptr<const Mapping> mapping_;
+  std::shared_ptr<const MappedFile> file_;
   std::vector<std::pair<std::string, std::span<const std::byte>>> sections_;
   std::uint64_t checksum_ = 0;
   std::string path_;

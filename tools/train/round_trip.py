@@ -68,10 +68,14 @@ def translate(lines, direction):
     done = subprocess.run(
         ["apertium", "-f", "line", "-u", direction], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True
     )
-    out = done.stdout.split("\n")[: len(lines)]
-    if len(out) != len(lines):
-        raise RuntimeError(f"{direction}: {len(lines)} lines went in, {len(out)} came back")
-    return out
+    out = done.stdout.removesuffix("\n").split("\n")
+    if len(out) == len(lines):
+        return out
+    if len(lines) == 1:
+        return [" ".join(out)]
+    # A stray control character joined or split lines somewhere: halve until it harms no other line.
+    middle = len(lines) // 2
+    return translate(lines[:middle], direction) + translate(lines[middle:], direction)
 
 
 def close_like(original, translated):
@@ -85,7 +89,7 @@ def make_shard(task):
     articles, route, path = task
     if path.exists():
         return path
-    originals = [sentence.replace("\n", " ") for article in articles for sentence in article["sentences"]]
+    originals = [" ".join(sentence.split()) for article in articles for sentence in article["sentences"]]
     lines = originals
     for direction in ROUTES[route]:
         lines = translate(lines, direction)

@@ -1,0 +1,145 @@
+#include "fluency/heads.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <unordered_map>
+
+#include "fluency/char_ngrams.h"
+#include "fluency/fuse.h"
+
+namespace calque {
+namespace {
+
+// A section as an array of records; empty when its size or place does not fit them.
+template <class T>
+std::span<const T> records(std::span<const std::byte> section) {
+  if (section.size() % sizeof(T) != 0 || reinterpret_cast<std::uintptr_t>(section.data()) % alignof(T) != 0) return {};
+  return {reinterpret_cast<const T*>(section.data()), section.size() / sizeof(T)};
+}
+
+bool read_description(std::string_view json, HeadTables& tables) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  simdjson::dom::array names;
+  std::uint64_t word_ngrams = 0;
+  if (parser.parse(simdjson::padded_string(json)).get(root) || root["names"].get(names) ||
+      root["word_ngrams"].get(word_ngrams)) {
+    return false;
+  }
+  for (const simdjson::dom::element name : names) {
+    std::string_view value;
+    if (name.get(value)) return false;
+    tables.names.emplace_back(value);
+  }
+  tables.word_ngrams = static_cast<std::uint32_t>(word_ngrams);
+  return !tables.names.empty() && tables.names.size() <= kMaxHeads && word_ngrams >= 1 && word_ngrams <= 16;
+}
+
+}  // namespace
+
+Expected<Heads> Heads::load(const Pack& pack) {
+  Heads heads;
+  HeadTables& tables = heads.tables_;
+  tables.words = records<WordSlot>(pack.section("heads.words"));
+  tables.buckets = records<HeadValues>(pack.section("heads.buckets"));
+  const bool has_room = std::has_single_bit(tables.words.size()) &&
+                        std::ranges::any_of(tables.words, [](const WordSlot& slot) { return slot.key == 0; });
+  if (!has_room || !read_description(pack.text("heads.json"), tables)) {
+    return tl::unexpected(Error{ErrorKind::kModel, pack.path() + ": its heads are missing or damaged"});
+  }
+  heads.owner_ = std::make_shared<Pack>(pack);
+  return heads;
+}
+
+Expected<Heads> Heads::load_classifier(const std::string& path, const std::string& label) {
+  const auto file = FasttextFile::open(path);
+  if (!file) return tl::unexpected(file.error());
+  const auto fused = fuse(*file, label, path);
+  if (!fused) return tl::unexpected(fused.error());
+  const auto owned = interleave({*fused});
+  if (!owned) return tl::unexpected(owned.error());
+  Heads heads;
+  heads.tables_ = (*owned)->tables;
+  heads.owner_ = *owned;
+  heads.stream_kind_ = StreamKind::kRaw;
+  return heads;
+}
+
+const WordSlot* Heads::find(std::uint64_t key) const {
+  const std::size_t mask = tables_.words.size() - 1;
+  for (std::size_t at = key & mask;; at = (at + 1) & mask) {
+    const WordSlot& slot = tables_.words[at];
+    if (slot.key == key) return &slot;
+    if (slot.key == 0) return nullptr;
+  }
+}
+
+bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
+  if (tables_.max_char_ngram == 0 || word.empty() || tables_.buckets.empty()) return false;
+  const auto add = [&](std::uint32_t hash) {
+    const HeadValues& values = tables_.buckets[hash % tables_.buckets.size()];
+    if (std::isnan(values[0])) return;
+    for (std::size_t h = 0; h < kMaxHeads; ++h) {
+      slot.sums[h] += values[h];
+      ++slot.counts[h];
+    }
+  };
+  for_each_char_ngram(word, static_cast<int>(tables_.min_char_ngram), static_cast<int>(tables_.max_char_ngram), add);
+  return slot.counts[0] > 0;
+}
+
+HeadValues Heads::score(std::span<const StreamToken> line, std::string_view article) const {
+  HeadValues sums{};
+  std::array<std::uint32_t, kMaxHeads> counts{};
+  visit_features(line, article, [&](std::size_t, std::size_t, const HeadValues& values, const auto& times) {
+    for (std::size_t h = 0; h < kMaxHeads; ++h) {
+      sums[h] += values[h];
+      counts[h] += times[h];
+    }
+  });
+  for (std::size_t h = 0; h < kMaxHeads; ++h) sums[h] = counts[h] == 0 ? 0.0F : sums[h] / static_cast<float>(counts[h]);
+  return sums;
+}
+
+std::vector<float> score_sentences(const Heads& heads, std::string_view article, const Text& text) {
+  const std::size_t columns = heads.names().size();
+  std::vector<float> scores;
+  scores.reserve(text.sentences.size() * columns);
+  std::vector<StreamToken> stream;
+  for (const Sentence& sentence : text.sentences) {
+    read_stream(article, text, sentence, heads.stream_kind(), stream);
+    const HeadValues values = heads.score(stream, article);
+    scores.insert(scores.end(), values.begin(), values.begin() + static_cast<std::ptrdiff_t>(columns));
+  }
+  return scores;
+}
+
+std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view article, const Text& text, std::size_t head) {
+  std::vector<NgramShare> shares;
+  std::unordered_map<std::uint64_t, std::size_t> index;  // n-gram -> place in shares
+  std::vector<StreamToken> stream;
+  for (const Sentence& sentence : text.sentences) {
+    read_stream(article, text, sentence, heads.stream_kind(), stream);
+    float features = 0;
+    heads.visit_features(stream, article, [&](auto, auto, const auto&, const auto& times) { features += times[head]; });
+    const float weight = 1 / (features * static_cast<float>(text.sentences.size()));
+    heads.visit_features(stream, article, [&](std::size_t first, std::size_t last, const HeadValues& sums, const auto& times) {
+      if (times[head] == 0) return;
+      std::uint64_t key = 0;
+      for (std::size_t i = first; i <= last; ++i) key = key * 0x9E3779B97F4A7C15 + stream[i].key;
+      const auto [found, added] = index.try_emplace(key, shares.size());
+      if (added) shares.push_back({{stream[first].span.begin, stream[last].span.end}, 0, 0});
+      NgramShare& share = shares[found->second];
+      ++share.count;
+      share.share += sums[head] * weight;
+    });
+  }
+  std::ranges::stable_sort(shares, std::greater{}, [](const NgramShare& share) { return std::abs(share.share); });
+  return shares;
+}
+
+}  // namespace calque

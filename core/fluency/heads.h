@@ -1,0 +1,102 @@
+// The fluency heads: supervised fastText models, fused.
+//
+// For a line with features f (its known words and hashed n-grams), fastText's logit is (1/n) sum_f e_f . w, linear in
+// the rows e_f. So e_f . w is computed once per row, when a head is fused, and inference is a look-up and an add per feature. Up to
+// four heads lie side by side, so that one look-up serves all. Each feature's exact part of the logit is known.
+//
+// Immutable; any number of threads may share it.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calque/error.h"
+#include "calque/verdict.h"
+#include "fluency/stream.h"
+#include "model/pack.h"
+
+namespace calque {
+
+inline constexpr std::size_t kMaxHeads = 4;
+using HeadValues = std::array<float, kMaxHeads>;
+
+// A word's sum over its features (itself and its character n-grams) and how many they are, by head. A head that does
+// not know the word has a count of 0.
+struct WordSlot {
+  std::uint64_t key = 0;  // 0: empty
+  std::array<std::uint16_t, kMaxHeads> counts{};
+  HeadValues sums{};
+};
+static_assert(sizeof(WordSlot) == 32);
+
+// The heads' tables, as they lie in the pack.
+struct HeadTables {
+  std::vector<std::string> names;
+  std::uint32_t word_ngrams = 1;
+  std::uint32_t min_char_ngram = 0;
+  std::uint32_t max_char_ngram = 0;       // 0: words that are not known have no features
+  std::span<const WordSlot> words;        // open addressing, linear probing; a power of two, never full
+  std::span<const HeadValues> buckets;    // by fastText's n-gram hash modulo their number; NaN: pruned
+};
+
+class Heads {
+ public:
+  // From the pack's sections "heads.json", "heads.words" and "heads.buckets".
+  static Expected<Heads> load(const Pack& pack);
+  // From a fastText model file: one head, whose logit speaks for `label` (with or without "__label__"; empty: "machine",
+  // "mt" or "1").
+  static Expected<Heads> load_classifier(const std::string& path, const std::string& label);
+
+  const std::vector<std::string>& names() const { return tables_.names; }
+  StreamKind stream_kind() const { return stream_kind_; }
+
+  // Each head's logit of one line; 0 where it knows none of its features. `article` is what the stream's spans point into.
+  HeadValues score(std::span<const StreamToken> line, std::string_view article) const;
+
+  // Calls visit(first token, last token, sums, counts) for each feature, or group of features, of the line.
+  template <class Visit>
+  void visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const;
+
+ private:
+  const WordSlot* find(std::uint64_t key) const;
+  // The character n-grams of a word that is not known; false when it has none.
+  bool sum_char_ngrams(std::string_view word, WordSlot& slot) const;
+
+  HeadTables tables_;
+  std::shared_ptr<const void> owner_;  // of the tables' memory
+  StreamKind stream_kind_ = StreamKind::kFolded;
+};
+
+// All sentences' logits, row-major, sentences x heads.
+std::vector<float> score_sentences(const Heads& heads, std::string_view article, const Text& text);
+
+// The n-grams' shares of one head's mean sentence logit, largest magnitude first. They add up to the mean.
+std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view article, const Text& text, std::size_t head);
+
+template <class Visit>
+void Heads::visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const {
+  constexpr std::array<std::uint16_t, kMaxHeads> kOnce = {1, 1, 1, 1};
+  for (std::size_t first = 0; first < line.size(); ++first) {
+    if (const WordSlot* const slot = find(line[first].key)) {
+      visit(first, first, slot->sums, slot->counts);
+    } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
+      visit(first, first, made.sums, made.counts);
+    }
+    // fastText's n-gram hash; its token hashes are signed there (dictionary.cc, addWordNgrams).
+    auto hash = static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(line[first].hash)});
+    const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
+    for (std::size_t last = first + 1; last < end && !tables_.buckets.empty(); ++last) {
+      hash = hash * 116049371 + static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(line[last].hash)});
+      const HeadValues& values = tables_.buckets[hash % tables_.buckets.size()];
+      if (!std::isnan(values[0])) visit(first, last, values, kOnce);
+    }
+  }
+}
+
+}  // namespace calque

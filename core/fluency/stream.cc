@@ -1,0 +1,58 @@
+#include "fluency/stream.h"
+
+#include <string>
+
+#include "text/fold.h"
+
+namespace calque {
+namespace {
+
+constexpr std::string_view kEndOfLine = "</s>";
+constexpr std::string_view kLabelPrefix = "__label__";
+
+// fastText's separators (dictionary.cc, readWord).
+constexpr bool is_separator(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\v' || c == '\f' || c == '\0';
+}
+
+void read_raw(std::string_view article, Span line, std::vector<StreamToken>& stream) {
+  std::uint32_t at = line.begin;
+  while (at < line.end) {
+    while (at < line.end && is_separator(article[at])) ++at;
+    Span span{at, at};
+    while (span.end < line.end && !is_separator(article[span.end])) ++span.end;
+    at = span.end;
+    // fastText takes such a word for a label and reads past it.
+    if (span.empty() || span.of(article).starts_with(kLabelPrefix)) continue;
+    const TokenHash hash = hash_folded(span.of(article));
+    stream.push_back({hash.hash, hash.key, span});
+  }
+}
+
+}  // namespace
+
+void read_stream(std::string_view article, const Text& text, const Sentence& sentence, StreamKind kind,
+                 std::vector<StreamToken>& stream) {
+  static const TokenHash kEnd = hash_folded(kEndOfLine);
+  stream.clear();
+  if (kind == StreamKind::kRaw) {
+    read_raw(article, sentence.span, stream);
+  } else {
+    for (const Token& token : text.tokens_of(sentence)) {
+      if (token.kind != TokenKind::kPunctuation) stream.push_back({token.hash, token.key, token.span});
+    }
+  }
+  stream.push_back({kEnd.hash, kEnd.key, {sentence.span.end, sentence.span.end}});
+}
+
+std::string stream_text(std::string_view article, const Text& text, const Sentence& sentence) {
+  std::string line;
+  for (const Token& token : text.tokens_of(sentence)) {
+    if (token.kind == TokenKind::kPunctuation) continue;
+    if (!line.empty()) line += ' ';
+    append_folded(token.span.of(article), token.kind, line);
+  }
+  return line;
+}
+
+}  // namespace calque
