@@ -56,7 +56,7 @@ struct Article {
   OffsetMap offsets;
   std::string charset;             // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252"
   std::size_t replaced_bytes = 0;  // invalid bytes, each replaced by U+FFFD
-  bool is_text = true;             // false: mostly control characters or replacements; not worth reading
+  bool is_text = true;             // false: control characters, replacements, or nothing at all
 
   const std::string& input_text() const { return offsets.is_identity() ? text : input; }
 };
