@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "calque/analyzer.h"
 
@@ -13,17 +14,26 @@ struct JsonOptions {
 };
 
 // Appends one JSON object and a newline, as core/report/record.schema.json describes it.
-void append_json(const Document& document, const Analysis& analysis, const Analyzer& analyzer, const JsonOptions& options,
-                 std::string& out);
+void append_json(const Document& document, const Analysis& analysis, const Analyzer& analyzer,
+                 const JsonOptions& options, std::string& out);
 
+// What follows is for people. Control characters in the text are shown, never passed on.
 struct TerminalOptions {
   bool color = false;
-  unsigned width = 80;  // columns
+  unsigned width = 80;  // columns; fewer than 40 are taken as 40
 };
 
 // The verdict in a sentence, the article with its findings underlined and numbered, their reasons, and what moved the
-// verdict. Control characters in the text are shown, never passed on.
+// verdict.
 std::string explain_text(const Document& document, const Analysis& analysis, const Analyzer& analyzer,
                          const TerminalOptions& options);
+
+// A table with one row per article: id, verdict, probability, quality, and the finding that says most.
+std::string table_heading(const TerminalOptions& options);
+void append_table_row(const Document& document, const Analysis& analysis, const TerminalOptions& options,
+                      std::string& out);
+
+// `text` with control and direction characters shown as escapes, and bytes that are not UTF-8 replaced.
+std::string safe_for_terminal(std::string_view text);
 
 }  // namespace calque

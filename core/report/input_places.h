@@ -1,0 +1,23 @@
+// Where findings stand in the text that came in.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "calque/article.h"
+#include "calque/finding.h"
+#include "calque/span.h"
+
+namespace calque {
+
+struct InputPlace {
+  Span bytes;               // of Article::input_text(); begins and ends between code points
+  std::uint32_t begin = 0;  // the same, counted in the unit asked for
+  std::uint32_t end = 0;
+};
+
+// One place per finding, in their order. One pass over the text, however the findings nest.
+std::vector<InputPlace> input_places(const Article& article, std::span<const Finding> findings, OffsetUnit unit);
+
+}  // namespace calque

@@ -1,0 +1,108 @@
+#include "report/json.h"
+
+#include <array>
+
+#include "report/input_places.h"
+#include "report/json_text.h"
+
+namespace calque {
+namespace {
+
+void append_document(const Document& document, std::string& out) {
+  out += "\"id\":";
+  if (document.id_is_integer) {
+    out += document.id;
+  } else {
+    append_json_string(document.id, out);
+  }
+  if (document.url.empty()) return;
+  out += ",\"url\":";
+  append_json_string(document.url, out);
+}
+
+void append_verdict(const Verdict& verdict, std::string& out) {
+  out += ",\"label\":";
+  append_json_string(label_name(verdict.label), out);
+  out += ",\"basis\":";
+  append_json_string(basis_name(verdict.basis), out);
+  out += ",\"probability\":";
+  append_json_decimal(verdict.probability, 4, out);
+  out += ",\"quality\":";
+  append_json_decimal(verdict.quality, 1, out);
+  out += ",\"source_language\":";
+  append_json_string_or_null(verdict.source_language, out);
+}
+
+void append_counts(const Analysis& analysis, std::string& out) {
+  out += ",\"words\":";
+  append_json_integer(analysis.text.words, out);
+  out += ",\"sentences\":";
+  append_json_integer(analysis.text.sentences.size(), out);
+  std::array<std::size_t, kArtifactTypes> counts{};
+  for (const Finding& finding : analysis.findings) ++counts[static_cast<std::size_t>(finding.type)];
+  out += ",\"artifacts\":{";
+  std::string_view comma;
+  for (std::size_t type = 0; type < counts.size(); ++type) {
+    if (counts[type] == 0) continue;
+    out += comma;
+    append_json_string(artifact_name(static_cast<ArtifactType>(type)), out);
+    out += ':';
+    append_json_integer(counts[type], out);
+    comma = ",";
+  }
+  out += '}';
+}
+
+void append_finding(const Finding& finding, const InputPlace& place, std::string_view input, std::string& out) {
+  out += "{\"type\":";
+  append_json_string(artifact_name(finding.type), out);
+  out += ",\"detector\":";
+  append_json_string(finding.detector, out);
+  out += ",\"start\":";
+  append_json_integer(place.begin, out);
+  out += ",\"end\":";
+  append_json_integer(place.end, out);
+  out += ",\"text\":";
+  append_json_string(place.bytes.of(input), out);
+  out += ",\"suggestion\":";
+  append_json_string_or_null(finding.suggestion, out);
+  out += finding.severity == Severity::kMajor ? ",\"severity\":\"major\"" : ",\"severity\":\"minor\"";
+  out += ",\"language\":";
+  append_json_string_or_null(finding.language, out);
+  out += ",\"why\":";
+  append_json_string(finding.why, out);
+  out += '}';
+}
+
+void append_findings(const Analysis& analysis, OffsetUnit unit, std::string& out) {
+  const std::vector<InputPlace> places = input_places(analysis.article, analysis.findings, unit);
+  out += ",\"findings\":[";
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i > 0) out += ',';
+    append_finding(analysis.findings[i], places[i], analysis.article.input_text(), out);
+  }
+  out += ']';
+}
+
+}  // namespace
+
+void append_record(const Document& document, const Analysis& analysis, std::string_view model,
+                   const JsonOptions& options, std::string& out) {
+  out += '{';
+  append_document(document, out);
+  append_verdict(analysis.verdict, out);
+  append_counts(analysis, out);
+  if (options.findings) append_findings(analysis, options.offsets, out);
+  out += ",\"version\":";
+  append_json_string(version(), out);
+  out += ",\"model\":";
+  append_json_string(model, out);
+  out += "}\n";
+}
+
+void append_json(const Document& document, const Analysis& analysis, const Analyzer& analyzer,
+                 const JsonOptions& options, std::string& out) {
+  append_record(document, analysis, analyzer.model(), options, out);
+}
+
+}  // namespace calque
