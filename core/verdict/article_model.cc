@@ -1,0 +1,123 @@
+#include "verdict/article_model.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "verdict/features.h"
+
+namespace calque {
+namespace {
+
+constexpr Eigen::Index kClasses = 3;
+constexpr Eigen::Index kMachine = 2;
+
+double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+
+}  // namespace
+
+// Reads "verdict.json". simdjson's exceptions stay inside load().
+class ArticleModelReader {
+ public:
+  explicit ArticleModelReader(simdjson::dom::element root) : root_(root) {}
+
+  // What does not fit, or nothing.
+  std::string read(ArticleModel& model, const std::vector<std::string>& expected) {
+    std::vector<std::string> names;
+    for (const simdjson::dom::element name : root_["features"].get_array()) {
+      names.emplace_back(std::string_view(name));
+    }
+    if (names != expected) return "its article model was trained on other features than this version of Calque computes";
+    const auto features = static_cast<Eigen::Index>(names.size());
+    model.version_ = std::string(std::string_view(root_["version"]));
+    model.center_ = vector(root_["center"]);
+    model.scale_ = vector(root_["scale"]);
+    model.bias_ = vector(root_["bias"]);
+    model.weights_ = matrix(root_["weights"], features);
+    model.slope_ = double(root_["calibration"]["slope"]);
+    model.offset_ = double(root_["calibration"]["offset"]);
+    read_false_positives(model);
+    if (!root_["quality"].is_null()) {
+      model.quality_weights_ = vector(root_["quality"]["weights"]);
+      model.quality_bias_ = double(root_["quality"]["bias"]);
+    }
+    model.min_words_ = static_cast<std::uint32_t>(std::uint64_t(root_["min_words"]));
+    model.min_function_word_share_ = double(root_["min_function_word_share"]);
+    const bool fits = model.center_.size() == features && model.scale_.size() == features && (model.scale_.array() > 0).all() &&
+                      model.bias_.size() == kClasses && model.weights_.rows() == kClasses && !model.rates_.empty() &&
+                      (!model.quality_weights_ || model.quality_weights_->size() == features);
+    return fits ? "" : "its article model is damaged";
+  }
+
+ private:
+  static Eigen::VectorXd vector(simdjson::dom::element element) {
+    const auto array = simdjson::dom::array(element);
+    Eigen::VectorXd values(static_cast<Eigen::Index>(array.size()));
+    Eigen::Index i = 0;
+    for (const simdjson::dom::element value : array) values[i++] = double(value);
+    return values;
+  }
+
+  static Eigen::MatrixXd matrix(simdjson::dom::element element, Eigen::Index columns) {
+    const auto rows = simdjson::dom::array(element);
+    Eigen::MatrixXd values(static_cast<Eigen::Index>(rows.size()), columns);
+    Eigen::Index i = 0;
+    for (const simdjson::dom::element row : rows) {
+      const Eigen::VectorXd numbers = vector(row);
+      if (numbers.size() != columns) return {};
+      values.row(i++) = numbers.transpose();
+    }
+    return values;
+  }
+
+  void read_false_positives(ArticleModel& model) {
+    for (const simdjson::dom::element pair : root_["false_positives"].get_array()) {
+      model.rates_.push_back(double(pair.at(0)));
+      model.thresholds_.push_back(double(pair.at(1)));
+    }
+  }
+
+  simdjson::dom::element root_;
+};
+
+Expected<ArticleModel> ArticleModel::load(const Pack& pack, std::span<const std::string> heads) {
+  ArticleModel model;
+  std::string problem;
+  try {
+    simdjson::dom::parser parser;
+    const simdjson::dom::element root = parser.parse(simdjson::padded_string(pack.text("verdict.json")));
+    problem = ArticleModelReader(root).read(model, feature_names(heads));
+  } catch (const simdjson::simdjson_error& error) {
+    problem = fmt::format("its article model is missing or damaged ({})", error.what());
+  }
+  if (!problem.empty()) return tl::unexpected(Error{ErrorKind::kModel, fmt::format("{}: {}", pack.path(), problem)});
+  return model;
+}
+
+Eigen::VectorXd ArticleModel::standardised(std::span<const double> features) const {
+  const Eigen::Map<const Eigen::VectorXd> raw(features.data(), static_cast<Eigen::Index>(features.size()));
+  return (raw - center_).cwiseQuotient(scale_).cwiseMax(-kClip).cwiseMin(kClip);
+}
+
+double ArticleModel::probability(std::span<const double> features) const {
+  const Eigen::VectorXd logits = weights_ * standardised(features) + bias_;
+  // log-odds of the machine class against the two others together
+  const double others = std::max(logits[0], logits[1]) + std::log1p(std::exp(-std::abs(logits[0] - logits[1])));
+  return sigmoid(slope_ * (logits[kMachine] - others) + offset_);
+}
+
+std::optional<double> ArticleModel::quality(std::span<const double> features) const {
+  if (!quality_weights_) return std::nullopt;
+  return std::clamp(quality_weights_->dot(standardised(features)) + quality_bias_, 0.0, 100.0);
+}
+
+double ArticleModel::threshold(double max_fpr) const {
+  // Without interpolation: the nearest rate in the table that is not above the one asked for.
+  const auto found = std::ranges::find_if(rates_, [&](double rate) { return rate <= max_fpr; });
+  const double threshold = found == rates_.end() ? 1.0 : thresholds_[static_cast<std::size_t>(found - rates_.begin())];
+  return std::max(threshold, 0.5);
+}
+
+}  // namespace calque

@@ -1,0 +1,112 @@
+#include "verdict/features.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "verdict/function_words.h"
+
+namespace calque {
+namespace {
+
+constexpr std::array<const char*, 6> kHeadFeatures = {"mean", "deviation", "q10", "q50", "q90", "above_zero"};
+
+// Linear between the two nearest ranks. `sorted` is not empty.
+double quantile(const std::vector<float>& sorted, double share) {
+  const double at = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (at - static_cast<double>(below)) * (double{sorted[above]} - sorted[below]);
+}
+
+struct Moments {
+  double mean = 0;
+  double deviation = 0;
+};
+
+template <class Values>
+Moments moments(const Values& values) {
+  if (values.empty()) return {};
+  double sum = 0;
+  double squares = 0;
+  for (const double value : values) {
+    sum += value;
+    squares += value * value;
+  }
+  const auto count = static_cast<double>(values.size());
+  const double mean = sum / count;
+  return {mean, std::sqrt(std::max(0.0, squares / count - mean * mean))};
+}
+
+void append_head(const Evidence& evidence, std::size_t head, std::vector<double>& features) {
+  std::vector<float> logits;
+  for (std::size_t i = head; i < evidence.head_scores.size(); i += evidence.heads) logits.push_back(evidence.head_scores[i]);
+  if (logits.empty()) {
+    features.insert(features.end(), kHeadFeatures.size(), 0.0);
+    return;
+  }
+  const auto above = std::ranges::count_if(logits, [](float logit) { return logit > 0; });
+  std::ranges::sort(logits);  // before summing, so that the order of sentences does not change the last bits
+  const Moments all = moments(logits);
+  features.insert(features.end(), {all.mean, all.deviation, quantile(logits, 0.1), quantile(logits, 0.5),
+                                   quantile(logits, 0.9), static_cast<double>(above) / static_cast<double>(logits.size())});
+}
+
+void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
+  std::array<double, kArtifactTypes> counts{};
+  for (const Finding& finding : evidence.findings) ++counts[static_cast<std::size_t>(finding.type)];
+  const double per_thousand = 1000.0 / std::max(1U, evidence.text.words);
+  for (const double count : counts) features.push_back(std::log1p(count * per_thousand));
+}
+
+void append_function_words(const Text& text, std::vector<double>& features) {
+  std::array<double, kFunctionWords.size()> counts{};
+  for (const Token& token : text.tokens) {
+    if (const auto index = function_word(token.key)) ++counts[*index];
+  }
+  for (const double count : counts) features.push_back(count / std::max(1U, text.words));
+}
+
+void append_lengths(const Text& text, std::vector<double>& features) {
+  std::vector<double> lengths;
+  for (const Sentence& sentence : text.sentences) {
+    const auto tokens = text.tokens_of(sentence);
+    lengths.push_back(static_cast<double>(
+        std::ranges::count_if(tokens, [](const Token& token) { return token.kind != TokenKind::kPunctuation; })));
+  }
+  const Moments all = moments(lengths);
+  features.push_back(all.mean);
+  features.push_back(all.deviation);
+}
+
+}  // namespace
+
+std::vector<double> article_features(const Evidence& evidence) {
+  std::vector<double> features;
+  for (std::size_t head = 0; head < evidence.heads; ++head) append_head(evidence, head, features);
+  append_artifacts(evidence, features);
+  append_function_words(evidence.text, features);
+  append_lengths(evidence.text, features);
+  return features;
+}
+
+std::vector<std::string> feature_names(std::span<const std::string> heads) {
+  std::vector<std::string> names;
+  for (const std::string& head : heads) {
+    for (const char* const feature : kHeadFeatures) names.push_back("head." + head + "." + feature);
+  }
+  for (std::size_t type = 0; type < kArtifactTypes; ++type) {
+    names.push_back("artifact." + std::string(artifact_name(static_cast<ArtifactType>(type))));
+  }
+  for (const std::string_view word : kFunctionWords) names.push_back("word." + std::string(word));
+  names.insert(names.end(), {"sentence_length.mean", "sentence_length.deviation"});
+  return names;
+}
+
+double function_word_share(const Text& text) {
+  const auto found =
+      std::ranges::count_if(text.tokens, [](const Token& token) { return function_word(token.key).has_value(); });
+  return static_cast<double>(found) / std::max(1U, text.words);
+}
+
+}  // namespace calque

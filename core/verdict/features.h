@@ -1,0 +1,30 @@
+// Findings and head scores -> the article's feature vector.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "calque/finding.h"
+#include "calque/text.h"
+
+namespace calque {
+
+// What the features are computed from.
+struct Evidence {
+  const Text& text;
+  std::span<const Finding> findings;
+  std::span<const float> head_scores;  // sentences x heads, row-major
+  std::size_t heads;
+};
+
+// Per head: mean, standard deviation, 10th, 50th and 90th percentile of the sentence logits, and the share above 0; per
+// artifact type: log(1 + findings per 1,000 words); per function word: its share of the words; and the mean and spread of sentence
+// lengths, in words. `feature_names` gives their names in the same order.
+std::vector<double> article_features(const Evidence& evidence);
+std::vector<std::string> feature_names(std::span<const std::string> heads);
+
+// The share of words that are English function words. English news has 0.35 to 0.5; other languages written in the Latin alphabet under 0.1.
+double function_word_share(const Text& text);
+
+}  // namespace calque

@@ -1,0 +1,80 @@
+#include "verdict/judge.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace calque {
+namespace {
+
+// Below it more than half of the evidence speaks for a person; between it and the threshold nothing is said.
+constexpr double kHumanThreshold = 0.5;
+// Findings by source language: so many must agree, and so large a part of all that name one.
+constexpr int kMinVotes = 3;
+constexpr double kMinVoteShare = 0.6;
+
+Label label_for(double probability, double threshold) {
+  if (probability >= threshold) return Label::kMachine;
+  return probability < kHumanThreshold ? Label::kHuman : Label::kUndecided;
+}
+
+std::string vote(std::span<const Finding> findings) {
+  std::map<std::string, int> votes;
+  int all = 0;
+  for (const Finding& finding : findings) {
+    if (finding.language.empty()) continue;
+    ++votes[finding.language];
+    ++all;
+  }
+  const auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second; });
+  if (best == votes.end() || best->second < kMinVotes || best->second < kMinVoteShare * all) return "";
+  return best->first;
+}
+
+}  // namespace
+
+std::string_view label_name(Label label) {
+  constexpr std::array<std::string_view, 3> kNames = {"human", "machine", "undecided"};
+  return kNames[static_cast<std::size_t>(label)];
+}
+
+std::string_view basis_name(Basis basis) {
+  constexpr std::array<std::string_view, 4> kNames = {"scored", "too_short", "not_english", "not_text"};
+  return kNames[static_cast<std::size_t>(basis)];
+}
+
+Verdict judge(const Evidence& evidence, const ArticleModel& model, double threshold) {
+  Verdict verdict;
+  if (evidence.text.words == 0) {
+    verdict.basis = Basis::kNotText;
+  } else if (function_word_share(evidence.text) < model.min_function_word_share()) {
+    verdict.basis = evidence.text.words < model.min_words() ? Basis::kTooShort : Basis::kNotEnglish;
+  } else if (evidence.text.words < model.min_words()) {
+    verdict.basis = Basis::kTooShort;
+  } else {
+    const std::vector<double> features = article_features(evidence);
+    verdict.probability = model.probability(features);
+    verdict.quality = model.quality(features);
+    verdict.label = label_for(*verdict.probability, threshold);
+    verdict.source_language = vote(evidence.findings);
+  }
+  return verdict;
+}
+
+Verdict judge_by_classifier(const Evidence& evidence) {
+  Verdict verdict;
+  if (evidence.head_scores.empty()) {
+    verdict.basis = Basis::kNotText;
+    return verdict;
+  }
+  const double sum = std::accumulate(evidence.head_scores.begin(), evidence.head_scores.end(), 0.0);
+  const double mean = sum / static_cast<double>(evidence.head_scores.size());
+  verdict.probability = 1 / (1 + std::exp(-mean));
+  verdict.label = label_for(*verdict.probability, kClassifierThreshold);
+  verdict.source_language = vote(evidence.findings);
+  return verdict;
+}
+
+}  // namespace calque
