@@ -10,8 +10,8 @@
 
 namespace calque {
 
-// Appends the folded form of one token. Words: lower case (ICU, simple mapping), digits to '0', U+2019 and U+02BC to "'".
-// Numbers: "0". Punctuation: as it stands.
+// Appends the folded form of one token. Words: lower case (ICU, simple mapping), digits to '0', U+2019 and U+02BC to
+// "'". Numbers: "0". Punctuation: as it stands.
 void append_folded(std::string_view token, TokenKind kind, std::string& out);
 
 struct TokenHash {

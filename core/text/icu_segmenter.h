@@ -1,0 +1,27 @@
+// Segments a block with ICU's break iterators: the reference, and the way for scripts without a fast path.
+#pragma once
+
+#include <unicode/brkiter.h>
+
+#include <memory>
+#include <string_view>
+
+#include "calque/span.h"
+#include "text/text_builder.h"
+
+namespace calque {
+
+// One per thread: break iterators keep their place.
+class IcuSegmenter {
+ public:
+  IcuSegmenter();
+
+  // Adds nothing when ICU has no data.
+  void segment_block(std::string_view text, Span block, TextBuilder& builder);
+
+ private:
+  std::unique_ptr<icu::BreakIterator> words_;
+  std::unique_ptr<icu::BreakIterator> sentences_;
+};
+
+}  // namespace calque

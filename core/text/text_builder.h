@@ -1,0 +1,46 @@
+// Puts tokens and sentence ends together into a Text; joins the sentences that an abbreviation cut in two.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+#include "calque/text.h"
+
+namespace calque {
+
+// Per block: begin_block, then tokens and sentence ends in the order of the text, then end_block.
+class TextBuilder {
+ public:
+  explicit TextBuilder(std::string_view text);
+
+  void begin_block(std::uint32_t block);
+  void end_block();
+
+  // The first token that begins at `offset` or later begins a new sentence. A token across `offset` is not cut.
+  void end_sentence_at(std::uint32_t offset) { break_at_ = offset; }
+
+  void add(const Token& token) {
+    if (token.span.begin >= break_at_) [[unlikely]] {
+      begin_sentence(token);
+    }
+    result_.tokens.push_back(token);
+    result_.words += token.kind != TokenKind::kPunctuation;
+  }
+
+  Text take() && { return std::move(result_); }
+
+ private:
+  static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+
+  void begin_sentence(const Token& first);
+  void close_sentence();
+
+  std::string_view text_;
+  Text result_;
+  std::uint32_t block_ = 0;
+  std::uint32_t token_begin_ = 0;  // of the sentence at hand
+  std::uint32_t break_at_ = kNowhere;
+};
+
+}  // namespace calque
