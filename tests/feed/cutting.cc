@@ -1,0 +1,101 @@
+// Records must be the same however the bytes arrive: reports name lines and offsets, and resuming depends on them.
+#include <random>
+
+#include "feed/files.h"
+
+namespace calque {
+namespace {
+
+struct Cut {
+  std::uint64_t line;
+  std::uint64_t offset;
+  std::string bytes;
+  friend bool operator==(const Cut&, const Cut&) = default;
+};
+
+std::vector<Cut> cuts(const std::vector<Record>& records) {
+  std::vector<Cut> result;
+  for (const Record& record : records) result.push_back({record.origin.line, record.origin.offset, record.bytes});
+  return result;
+}
+
+// The same by the plainest means.
+std::vector<Cut> reference_cuts(const std::string& bytes) {
+  std::vector<Cut> result;
+  std::uint64_t number = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    std::string line = bytes.substr(at, end - at);
+    if (end < bytes.size() && !line.empty() && line.back() == '\r') line.pop_back();
+    ++number;
+    if (line.find_first_not_of(" \t\r\n") != std::string::npos) result.push_back({number, at, line});
+    at = end + 1;
+  }
+  return result;
+}
+
+TEST_CASE("Lines are cut with their numbers and offsets, blank ones passed over but counted") {
+  const TempFile file("{\"a\":1}\r\n\n  \t\n{\"b\":2}\n{\"c\":3}");
+  const auto records = read_all(file.path(), FeedFormat::kJsonl);
+  const std::vector<Cut> expected = {{1, 0, "{\"a\":1}"}, {4, 14, "{\"b\":2}"}, {5, 22, "{\"c\":3}"}};
+  CHECK(cuts(records) == expected);
+  CHECK(*records[0].origin.file == file.path());
+  CHECK(records[0].origin.file == records[2].origin.file);
+}
+
+TEST_CASE("A byte order mark before the first line is dropped, later ones are not") {
+  const TempFile file("\xEF\xBB\xBF{}\n\xEF\xBB\xBF{}\n");
+  const std::vector<Cut> expected = {{1, 3, "{}"}, {2, 6, "\xEF\xBB\xBF{}"}};
+  CHECK(cuts(read_all(file.path(), FeedFormat::kJsonl)) == expected);
+}
+
+TEST_CASE("Any bytes are cut alike through any buffer and any pipe") {
+  std::mt19937 random(20260101);
+  const std::string alphabet =
+      "ab\n\n\r {\"\0"
+      "}";
+  for (int round = 0; round < 400; ++round) {
+    std::string bytes;
+    for (auto left = random() % 200; left > 0; --left) bytes += alphabet[random() % alphabet.size()];
+    const auto expected = reference_cuts(bytes);
+    const TempFile file(bytes);
+    for (const std::size_t buffer : {8, 9, 13, 64, 4096}) {
+      REQUIRE(cuts(read_all(file.path(), FeedFormat::kJsonl, {buffer, kMaxRecordBytes})) == expected);
+    }
+    const Pipe pipe(bytes, 1 + random() % 17);
+    REQUIRE(cuts(read_all(pipe.path(), FeedFormat::kJsonl, {16, kMaxRecordBytes})) == expected);
+  }
+}
+
+TEST_CASE("A record longer than the limit is cut off one byte later, and its neighbours stay whole") {
+  const TempFile file("first\n" + std::string(1000, 'x') + "\nlast\n");
+  const auto records = read_all(file.path(), FeedFormat::kJsonl, {16, 10});
+  const std::vector<Cut> expected = {{1, 0, "first"}, {2, 6, std::string(11, 'x')}, {3, 1007, "last"}};
+  CHECK(cuts(records) == expected);
+
+  const auto text = read_all(file.path(), FeedFormat::kText, {16, 10});
+  REQUIRE(text.size() == 1);
+  CHECK(text[0].bytes.size() == 11);
+}
+
+TEST_CASE("Records have room for the parser behind them when they lie within one buffer") {
+  const TempFile file("{\"text\":\"a\"}\n{\"text\":\"b\"}\n");
+  for (const Record& record : read_all(file.path(), FeedFormat::kJsonl)) {
+    CHECK(record.bytes.capacity() >= record.bytes.size() + kRecordPadding);
+  }
+}
+
+TEST_CASE("A text file is one record, its line 0") {
+  const std::string bytes =
+      "One line.\r\n\r\nAnother\0line."
+      "\n";
+  for (const std::size_t chunk : {1, 3, 1000}) {
+    const Pipe pipe(bytes, chunk);
+    const auto records = read_all(pipe.path(), FeedFormat::kText, {8, kMaxRecordBytes});
+    const std::vector<Cut> expected = {{0, 0, bytes}};
+    CHECK(cuts(records) == expected);
+  }
+}
+
+}  // namespace
+}  // namespace calque
