@@ -5,6 +5,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "calque/report.h"
 
@@ -41,20 +42,18 @@ std::string escape_of(UChar32 character) {
 Glyph read_glyph(std::string_view text, std::size_t at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
   const auto left = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - at, U8_MAX_LENGTH));
-  std::int32_t size = 0;
+  std::int32_t length = 0;
   UChar32 character = 0;
-  U8_NEXT(bytes, size, left, character);
-  if (character < 0) return {std::string(kReplacement), 1, static_cast<std::uint32_t>(size), false};
-  Glyph glyph{std::string(text.substr(at, size)), 1, static_cast<std::uint32_t>(size), u_isUWhiteSpace(character) != 0};
-  if (glyph.is_space) {
-    glyph.shown = " ";
-  } else if (must_be_escaped(character)) {
-    glyph.shown = escape_of(character);
-    glyph.columns = static_cast<unsigned>(glyph.shown.size());
-  } else {
-    glyph.columns = columns_of(character);
+  U8_NEXT(bytes, length, left, character);
+  const auto size = static_cast<std::uint32_t>(length);
+  if (character < 0) return {std::string(kReplacement), 1, size, false};
+  if (u_isUWhiteSpace(character)) return {std::string(1, ' '), 1, size, true};
+  if (must_be_escaped(character)) {
+    std::string escape = escape_of(character);
+    const auto columns = static_cast<unsigned>(escape.size());
+    return {std::move(escape), columns, size, false};
   }
-  return glyph;
+  return {std::string(text.substr(at, size)), columns_of(character), size, false};
 }
 
 std::string screen_text(std::string_view text) {

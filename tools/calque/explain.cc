@@ -1,0 +1,102 @@
+#include "explain.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+
+#include "exit_code.h"
+#include "messages.h"
+#include "model_path.h"
+#include "options.h"
+#include "output.h"
+#include "terminal.h"
+
+namespace calque {
+namespace {
+
+constexpr const char* kFooter = R"(
+Examples:
+  calque explain article.txt
+  calque explain --id hospital-wing articles.jsonl
+  calque explain --line 120 --color always articles.jsonl | less -R
+
+Shows the verdict in a sentence; the article, with the places that give a translation away underlined and numbered;
+for each the reason and what to read instead; and the words that moved the classifier, with their exact shares.
+Lines that the page left behind are marked with ~ and take no part in the score.
+
+Exit codes: 0 done; 2 usage; 3 input or output, or no such article; 4 model.)";
+
+struct ExplainOptions {
+  std::string file = "-";
+  std::uint64_t line = 0;  // 0: any
+  std::optional<std::string> id;
+  FeedOptions feed;
+  ModelOptions model;
+  std::string color = "auto";
+};
+
+Error no_such_article(const ExplainOptions& options) {
+  std::string wanted = "no article";
+  if (options.line > 0) wanted += " in line " + std::to_string(options.line);
+  if (options.id) wanted += " with id " + *options.id;
+  return {ErrorKind::kInput, options.file + ": " + wanted};
+}
+
+Error rejection(const Rejected& rejected) {
+  return {ErrorKind::kInput,
+          *rejected.origin.file + ":" + std::to_string(rejected.origin.line) + ": " + rejected.reason};
+}
+
+// The first article that the options ask for. Lines that hold none are passed over where an id is looked for.
+Expected<Document> find_document(const ExplainOptions& options) {
+  auto source = open_feed(options.file, options.feed.format());
+  if (!source) return tl::unexpected(std::move(source.error()));
+  RecordParser parser(options.feed.fields);
+  for (;;) {
+    const auto record = (*source)->next();
+    if (!record) return tl::unexpected(record.error());
+    if (!*record) return tl::unexpected(no_such_article(options));
+    if (options.line > 0 && (*record)->origin.line != options.line) continue;
+    auto document = parser.parse(**record);
+    if (document && (!options.id || document->id == *options.id)) return std::move(*document);
+    if (!document && !options.id) return tl::unexpected(rejection(document.error()));
+  }
+}
+
+int fail(const Error& error) {
+  print_message(error.message);
+  return error.kind == ErrorKind::kModel ? kModelFault : kInputOutput;
+}
+
+int run(const ExplainOptions& options) {
+  const auto document = find_document(options);
+  if (!document) return fail(document.error());
+  const auto analyzer = load_analyzer(options.model);
+  if (!analyzer) return fail({ErrorKind::kModel, analyzer.error().message});
+  const Analysis analysis = analyzer->analyze(*document);
+  auto output = Output::open("-");
+  const auto written = output->write(explain_text(*document, analysis, *analyzer, terminal_options(options.color)));
+  return written ? kDone : fail(written.error());
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<ExplainOptions>();
+  CLI::App& command = *app.add_subcommand("explain", "Explain one article's verdict, place by place");
+  command.add_option("FILE", options->file, "JSONL or plain text; none, or -, is standard input")->type_name("");
+  command.add_option("--line", options->line, "The article in this line; without --line and --id, the first one")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber)
+      ->group("Input");
+  command.add_option("--id", options->id, "The first article with this id")->type_name("ID")->group("Input");
+  add_feed_options(command, options->feed);
+  command.add_option("--color", options->color, "auto: on a terminal, unless NO_COLOR is set")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  add_model_options(command, options->model);
+  command.footer(kFooter);
+  command.callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace calque

@@ -1,0 +1,50 @@
+// The command. One file per subcommand; each registers its options and what it does.
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include "calque/analyzer.h"
+#include "exit_code.h"
+#include "explain.h"
+#include "messages.h"
+#include "score.h"
+
+namespace {
+
+constexpr const char* kFooter = R"(
+Start here:
+  calque score --table article.txt       the verdict on one article, or on many
+  calque explain article.txt             where it shows, and why
+  calque score articles.jsonl            one JSON object per article, for programs
+  calque score --help                    fields, thresholds, threads, exit codes)";
+
+int run(int argc, char** argv) {
+  int exit_code = calque::kDone;
+  CLI::App app("Finds machine-translated English news, and says where it shows.", "calque");
+  app.set_version_flag("--version", "calque " + std::string(calque::version()));
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  calque::add_score(app, exit_code);
+  calque::add_explain(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? calque::kDone : calque::kUsage;
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is seen by write(2)
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    calque::print_message("out of memory; fewer --threads need less");
+  } catch (const std::exception& error) {
+    calque::print_message(error.what());
+  }
+  return calque::kInputOutput;
+}

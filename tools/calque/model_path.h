@@ -1,0 +1,13 @@
+// Finding and loading the model.
+#pragma once
+
+#include "calque/analyzer.h"
+#include "options.h"
+
+namespace calque {
+
+// The pack named by the options, else ../share/calque/en.calque beside the directory of the running program: where both
+// the build and the installation put it.
+Expected<Analyzer> load_analyzer(const ModelOptions& options);
+
+}  // namespace calque

@@ -1,0 +1,53 @@
+#include "options.h"
+
+#include <CLI/CLI.hpp>
+
+namespace calque {
+
+FeedFormat FeedOptions::format() const {
+  if (from == "jsonl") return FeedFormat::kJsonl;
+  return from == "text" ? FeedFormat::kText : FeedFormat::kAuto;
+}
+
+void add_feed_options(CLI::App& command, FeedOptions& options) {
+  command
+      .add_option("--from", options.from,
+                  "jsonl: one object per line; text: one file, one article; auto: jsonl when a file begins with '{'")
+      ->check(CLI::IsMember({"auto", "jsonl", "text"}))
+      ->capture_default_str()
+      ->group("Input");
+  command.add_option("--text-field", options.fields.text, "The JSONL field with the article")
+      ->capture_default_str()
+      ->group("Input");
+  command.add_option("--id-field", options.fields.id, "The JSONL field with its id; without one, FILE:LINE")
+      ->capture_default_str()
+      ->group("Input");
+  command.add_option("--url-field", options.fields.url, "The JSONL field with its address")
+      ->capture_default_str()
+      ->group("Input");
+}
+
+void add_model_options(CLI::App& command, ModelOptions& options) {
+  command.add_option("--max-fpr", options.analyzer.max_fpr, "Share of English originals that may be called machine")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str()
+      ->group("Model");
+  command.add_option("--model", options.pack, "The model pack, in place of the English one that came along")
+      ->type_name("PATH")
+      ->group("Model");
+  auto* classifier =
+      command
+          .add_option("--classifier", options.analyzer.classifier,
+                      "A supervised fastText model (.bin, .ftz) in place of the pack's heads; not calibrated, machine "
+                      "from 0.5")
+          ->type_name("PATH")
+          ->group("Model");
+  command
+      .add_option("--classifier-label", options.analyzer.classifier_label,
+                  "Its label for machine translation, where that is not machine, mt or 1")
+      ->type_name("LABEL")
+      ->needs(classifier)
+      ->group("Model");
+}
+
+}  // namespace calque

@@ -1,0 +1,30 @@
+// Options that several subcommands share.
+#pragma once
+
+#include <string>
+
+#include "calque/analyzer.h"
+#include "calque/feed.h"
+
+namespace CLI {
+class App;
+}
+
+namespace calque {
+
+struct FeedOptions {
+  std::string from = "auto";
+  JsonlFields fields;
+
+  FeedFormat format() const;
+};
+
+struct ModelOptions {
+  std::string pack;  // empty: the default, see model_path.h
+  AnalyzerOptions analyzer;
+};
+
+void add_feed_options(CLI::App& command, FeedOptions& options);
+void add_model_options(CLI::App& command, ModelOptions& options);
+
+}  // namespace calque

@@ -1,0 +1,31 @@
+#include "scorer.h"
+
+namespace calque {
+
+void Scorer::score_document(const Document& document, Scored& scored) const {
+  const Analysis analysis = analyzer_->analyze(document);
+  scored.tally.count(analysis.verdict);
+  if (rendering_.table) {
+    append_table_row(document, analysis, *rendering_.table, scored.output);
+  } else {
+    append_json(document, analysis, *analyzer_, rendering_.json, scored.output);
+  }
+}
+
+Scored Scorer::score(Batch&& batch) {
+  Scored scored;
+  scored.error = std::move(batch.error);
+  scored.tally.bytes = batch.bytes;
+  for (Record& record : batch.records) {
+    auto document = parser_.parse(record);
+    if (document) {
+      score_document(*document, scored);
+    } else {
+      ++scored.tally.rejected;
+      scored.rejected.push_back({std::move(document.error()), std::move(record.bytes)});
+    }
+  }
+  return scored;
+}
+
+}  // namespace calque

@@ -1,0 +1,67 @@
+#include "tally.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace calque {
+namespace {
+
+constexpr double kMega = 1e6;
+
+std::string grouped(std::uint64_t value) {
+  std::string digits = std::to_string(value);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), 1, ',');
+  }
+  return digits;
+}
+
+double per_second(double amount, double seconds) { return seconds > 0 ? amount / seconds : 0; }
+
+void append_count(std::uint64_t count, std::string_view what, std::string& out) {
+  if (count > 0) out += fmt::format(", {} {}", grouped(count), what);
+}
+
+}  // namespace
+
+void Tally::count(const Verdict& verdict) {
+  ++bases[static_cast<std::size_t>(verdict.basis)];
+  if (verdict.basis == Basis::kScored) ++labels[static_cast<std::size_t>(verdict.label)];
+}
+
+Tally& Tally::operator+=(const Tally& other) {
+  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] += other.labels[i];
+  for (std::size_t i = 0; i < bases.size(); ++i) bases[i] += other.bases[i];
+  rejected += other.rejected;
+  bytes += other.bytes;
+  return *this;
+}
+
+std::uint64_t Tally::articles() const {
+  std::uint64_t sum = 0;
+  for (const std::uint64_t count : bases) sum += count;
+  return sum;
+}
+
+std::string summary(const Tally& tally, double seconds) {
+  const std::uint64_t articles = tally.articles();
+  std::string line = fmt::format("{} article{}: {} machine, {} human", grouped(articles), articles == 1 ? "" : "s",
+                                 grouped(tally.labelled(Label::kMachine)), grouped(tally.labelled(Label::kHuman)));
+  append_count(tally.labelled(Label::kUndecided), "undecided", line);
+  append_count(tally.based(Basis::kTooShort), "too short", line);
+  append_count(tally.based(Basis::kNotEnglish), "not English", line);
+  append_count(tally.based(Basis::kNotText), "not text", line);
+  if (tally.rejected > 0) line += fmt::format("; {} rejected", grouped(tally.rejected));
+  return line + fmt::format("; {:.1f} MB in {:.1f} s, {} articles/s", static_cast<double>(tally.bytes) / kMega, seconds,
+                            grouped(static_cast<std::uint64_t>(per_second(static_cast<double>(articles), seconds))));
+}
+
+std::string progress(const Tally& tally, double seconds) {
+  const auto articles = static_cast<double>(tally.articles());
+  const double flagged = per_second(static_cast<double>(tally.labelled(Label::kMachine)), articles);
+  return fmt::format("{} articles, {:.1f} MB/s, {:.1f} % machine", grouped(tally.articles()),
+                     per_second(static_cast<double>(tally.bytes) / kMega, seconds), 100 * flagged);
+}
+
+}  // namespace calque

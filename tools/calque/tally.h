@@ -1,0 +1,30 @@
+// Counting what was done.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "calque/verdict.h"
+
+namespace calque {
+
+struct Tally {
+  std::array<std::uint64_t, 3> labels{};  // by Label, of scored articles only
+  std::array<std::uint64_t, 4> bases{};   // by Basis
+  std::uint64_t rejected = 0;
+  std::uint64_t bytes = 0;  // of input records
+
+  void count(const Verdict& verdict);
+  Tally& operator+=(const Tally& other);
+  std::uint64_t articles() const;
+  std::uint64_t labelled(Label label) const { return labels[static_cast<std::size_t>(label)]; }
+  std::uint64_t based(Basis basis) const { return bases[static_cast<std::size_t>(basis)]; }
+};
+
+// "1,204 articles: 310 machine, 874 human, 20 undecided; 3 lines rejected; 5.1 MB in 0.4 s, 3,010 articles/s"
+std::string summary(const Tally& tally, double seconds);
+// "1,204 articles, 12.3 MB/s, 25.7 % machine"
+std::string progress(const Tally& tally, double seconds);
+
+}  // namespace calque

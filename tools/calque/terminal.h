@@ -1,0 +1,16 @@
+// What the terminal can do.
+#pragma once
+
+#include <string>
+
+#include "calque/report.h"
+
+namespace calque {
+
+// For standard output. `color` is "always", "never" or "auto": on a terminal, unless NO_COLOR is set (no-color.org) or
+// TERM is "dumb". The width is the terminal's, else COLUMNS, else 80.
+TerminalOptions terminal_options(const std::string& color);
+
+bool is_terminal(int fd);
+
+}  // namespace calque
