@@ -19,8 +19,8 @@ struct Analyzer::State {
   Lexicons lexicons;
   Heads heads;
   ArticleModel article_model;
-  bool has_own_classifier = false;
-  double threshold = 0.5;
+  bool has_own_classifier;
+  double threshold;
   std::string model;  // version and checksum
 };
 
@@ -39,20 +39,16 @@ Expected<Analyzer> Analyzer::load(const std::string& path, const AnalyzerOptions
   auto article_model = ArticleModel::load(*pack, heads->names());
   if (!article_model) return tl::unexpected(article_model.error());
 
-  auto state = std::make_unique<State>();
-  state->threshold = article_model->threshold(options.max_fpr);
-  state->model = fmt::format("{} {:016x}", article_model->version(), pack->checksum());
+  double threshold = article_model->threshold(options.max_fpr);
+  std::string model = fmt::format("{} {:016x}", article_model->version(), pack->checksum());
   if (!options.classifier.empty()) {
     heads = Heads::load_classifier(options.classifier, options.classifier_label);
     if (!heads) return tl::unexpected(heads.error());
-    state->has_own_classifier = true;
-    state->threshold = kClassifierThreshold;
-    state->model += fmt::format(" + {}", std::filesystem::path(options.classifier).filename().string());
+    threshold = kClassifierThreshold;
+    model += " + " + std::filesystem::path(options.classifier).filename().string();
   }
-  state->lexicons = std::move(*lexicons);
-  state->heads = std::move(*heads);
-  state->article_model = std::move(*article_model);
-  return Analyzer(std::move(state));
+  return Analyzer(std::make_unique<State>(State{std::move(*lexicons), std::move(*heads), std::move(*article_model),
+                                                !options.classifier.empty(), threshold, std::move(model)}));
 }
 
 Analysis Analyzer::analyze(const Document& document) const {

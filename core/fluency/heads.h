@@ -47,6 +47,8 @@ struct HeadTables {
 
 class Heads {
  public:
+  // Tables in memory, for the folded stream. `tables` is what `owner` owns or keeps alive.
+  Heads(HeadTables tables, std::shared_ptr<const void> owner) : tables_(std::move(tables)), owner_(std::move(owner)) {}
   // From the pack's sections "heads.json", "heads.words" and "heads.buckets".
   static Expected<Heads> load(const Pack& pack);
   // From a fastText model file: one head, whose logit speaks for `label` (with or without "__label__"; empty: "machine",
@@ -64,6 +66,7 @@ class Heads {
   void visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const;
 
  private:
+  Heads() = default;
   const WordSlot* find(std::uint64_t key) const;
   // The character n-grams of a word that is not known; false when it has none.
   bool sum_char_ngrams(std::string_view word, WordSlot& slot) const;

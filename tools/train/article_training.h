@@ -1,0 +1,41 @@
+// The article model: features by cross-fitted heads, the three-way model, its calibration and thresholds.
+#pragma once
+
+#include <Eigen/Core>
+#include <string>
+#include <vector>
+
+#include "train/samples.h"
+#include "train/softmax_regression.h"
+
+namespace calque::train {
+
+// One row per sample. The features of a sample come from heads that never saw its fold.
+struct FeatureTable {
+  std::vector<std::string> names;
+  Eigen::MatrixXd rows;
+  std::vector<const TrainingArticle*> sources;
+};
+
+// Weights that sum to 1: four tenths for what was written in English, one for people's translations, five for machines'. Inside a class a
+// cell's weight grows with the square root of its size.
+Eigen::VectorXd balance_rows(const FeatureTable& table);
+
+// Under so many words no verdict is given, nor where fewer words than this share are English function words. CARD.md says why.
+inline constexpr std::uint32_t kMinWords = 40;
+inline constexpr double kMinFunctionWordShare = 0.15;
+
+struct ArticleTraining {
+  Standardisation standardisation;
+  SoftmaxModel model;
+  Platt platt;
+  Eigen::VectorXd held_out;  // probability of each sample by a model that never saw its fold
+  std::vector<std::pair<double, double>> false_positives;  // rate, threshold
+};
+
+ArticleTraining train_article_model(const FeatureTable& table);
+
+// The section "verdict.json".
+std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version);
+
+}  // namespace calque::train
