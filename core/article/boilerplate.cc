@@ -1,0 +1,237 @@
+#include "article/boilerplate.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "article/boilerplate_patterns.h"
+#include "article/page_words.h"
+
+namespace calque {
+namespace {
+
+constexpr std::size_t kMostStarWords = 8;
+// Blocks longer than these bytes match only patterns that begin with a word of their own.
+constexpr std::size_t kMostHeadingBytes = 120;
+// A block with this many words that ends like a sentence is prose, and so is any that is longer.
+constexpr std::size_t kLeastSentenceWords = 6;
+constexpr std::size_t kMostHeadingWords = PageWords::kMostWords;
+
+enum class PagePart { kNone, kInline, kFoot, kEdge };
+
+struct Pattern {
+  std::vector<std::string_view> words;
+  PagePart part;
+  bool sentence;  // may end like one
+};
+
+bool is_number(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_star(std::string_view word) { return word[0] == '*' || word == "+"; }
+
+template <std::size_t kSize>
+std::unordered_set<std::string_view> set_of(const std::string_view (&words)[kSize]) {
+  return {std::begin(words), std::end(words)};
+}
+
+bool is_social_network(std::string_view word) {
+  static const auto kSet = set_of(kSocialNetworks);
+  return kSet.count(word) != 0;
+}
+
+bool is_menu_entry(std::string_view folded) {
+  static const auto kSet = set_of(kMenuEntries);
+  return kSet.count(folded) != 0;
+}
+
+bool word_matches(std::string_view pattern, std::string_view word) {
+  if (pattern == "#") return is_number(word);
+  if (pattern == "$") return is_social_network(word);
+  return pattern == word;
+}
+
+bool words_match(std::span<const std::string_view> pattern, const PageWords& words, std::size_t at) {
+  for (; !pattern.empty(); pattern = pattern.subspan(1), ++at) {
+    if (pattern[0] == "**") return true;
+    if (is_star(pattern[0])) {
+      const std::size_t last = std::min(at + kMostStarWords, words.size());
+      for (std::size_t next = at + (pattern[0] == "+" ? 1 : 0); next <= last; ++next) {
+        if (words_match(pattern.subspan(1), words, next)) return true;
+      }
+      return false;
+    }
+    if (at >= words.size() || !word_matches(pattern[0], words[at])) return false;
+  }
+  return at == words.size() && !words.cut_off();
+}
+
+// The patterns by their first word. "#", "$" and "+" stand for those that begin with one.
+class PatternIndex {
+ public:
+  PatternIndex() {
+    add(kInlinePatterns, PagePart::kInline);
+    add(kFootPatterns, PagePart::kFoot);
+    add(kEdgePatterns, PagePart::kEdge);
+  }
+
+  std::span<const Pattern> starting_with(std::string_view word) const {
+    const auto found = by_first_word_.find(word);
+    return found == by_first_word_.end() ? std::span<const Pattern>() : std::span<const Pattern>(found->second);
+  }
+
+ private:
+  void add(std::span<const std::string_view> patterns, PagePart part) {
+    for (std::string_view text : patterns) {
+      Pattern pattern{{}, part, text.back() == '.'};
+      if (pattern.sentence) text.remove_suffix(1);
+      while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        if (end > 0) pattern.words.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+      }
+      if (std::none_of(pattern.words.begin(), pattern.words.end(), is_star)) pattern.sentence = true;
+      by_first_word_[pattern.words[0]].push_back(std::move(pattern));
+    }
+  }
+
+  std::unordered_map<std::string_view, std::vector<Pattern>> by_first_word_;
+};
+
+const PatternIndex& pattern_index() {
+  static const PatternIndex kIndex;
+  return kIndex;
+}
+
+bool ends_like_sentence(std::string_view block) {
+  for (const std::string_view quote : {"\u201D", "\u2019", "\"", "'", ")"}) {
+    if (block.size() > quote.size() && block.substr(block.size() - quote.size()) == quote) {
+      block.remove_suffix(quote.size());
+    }
+  }
+  if (block.size() >= 3 && block.substr(block.size() - 3) == "...") return false;
+  return !block.empty() && std::string_view(".!?").find(block.back()) != std::string_view::npos;
+}
+
+PagePart match(std::span<const Pattern> patterns, const PageWords& words, bool sentence) {
+  PagePart best = PagePart::kNone;
+  for (const Pattern& pattern : patterns) {
+    if (sentence && !pattern.sentence) continue;
+    if (!words_match(pattern.words, words, 0)) continue;
+    if (pattern.part != PagePart::kEdge) return pattern.part;
+    best = PagePart::kEdge;
+  }
+  return best;
+}
+
+// What kind of pattern the block matches. Most blocks are paragraphs, and their first word decides.
+PagePart match(std::string_view block) {
+  const PageWords first(block, 1);
+  if (first.size() == 0) return PagePart::kNone;
+  const PatternIndex& index = pattern_index();
+  const std::span<const Pattern> lists[] = {
+      index.starting_with(first[0]), is_number(first[0]) ? index.starting_with("#") : std::span<const Pattern>(),
+      is_social_network(first[0]) ? index.starting_with("$") : std::span<const Pattern>(),
+      block.size() <= kMostHeadingBytes ? index.starting_with("+") : std::span<const Pattern>()};
+  if (std::all_of(std::begin(lists), std::end(lists), [](const auto& list) { return list.empty(); })) {
+    return PagePart::kNone;
+  }
+  const PageWords words(block);
+  const bool sentence = ends_like_sentence(block);
+  PagePart best = PagePart::kNone;
+  for (const auto& list : lists) {
+    const PagePart part = match(list, words, sentence);
+    if (part != PagePart::kNone && (best == PagePart::kNone || best == PagePart::kEdge)) best = part;
+  }
+  return best;
+}
+
+bool is_prose(std::string_view block) {
+  const PageWords words(block);
+  return words.cut_off() || words.size() > kMostHeadingWords ||
+         (words.size() >= kLeastSentenceWords && ends_like_sentence(block));
+}
+
+// "Home | News | Sport": three parts or more, at least two of them menu entries and none longer than three words.
+bool is_menu_line(std::string_view block) {
+  if (block.size() > kMostHeadingBytes * 2) return false;
+  std::size_t parts = 0;
+  std::size_t entries = 0;
+  while (!block.empty()) {
+    std::size_t end = block.size();
+    std::size_t size = 0;
+    for (const std::string_view separator : {"|", ">", "/", "\u203A", "\u00BB", "\u2022", "\u00B7"}) {
+      const std::size_t found = block.find(separator);
+      if (found < end) end = found, size = separator.size();
+    }
+    const PageWords words(block.substr(0, end));
+    if (words.size() > 3) return false;
+    parts += words.size() > 0;
+    entries += is_menu_entry(words.folded());
+    block.remove_prefix(end + size);
+  }
+  return parts >= 3 && entries >= 2;
+}
+
+class Marker {
+ public:
+  Marker(std::string_view text, std::vector<Block>& blocks) : text_(text), blocks_(blocks), parts_(blocks.size()) {}
+
+  void mark() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      parts_[i] = match(block(i));
+      if (parts_[i] == PagePart::kInline || parts_[i] == PagePart::kFoot) set(i);
+    }
+    find_prose();
+    // A page of headings alone has no edges: nothing tells what its author wrote.
+    if (prose_begin_ == blocks_.size()) return;
+    mark_edge(0, prose_begin_);
+    mark_edge(prose_end_, blocks_.size());
+    mark_foot();
+  }
+
+ private:
+  std::string_view block(std::size_t i) const { return blocks_[i].span.of(text_); }
+  void set(std::size_t i) { blocks_[i].kind = BlockKind::kBoilerplate; }
+  bool is_set(std::size_t i) const { return blocks_[i].kind == BlockKind::kBoilerplate; }
+
+  void find_prose() {
+    const auto prose = [&](std::size_t i) { return !is_set(i) && is_prose(block(i)); };
+    prose_begin_ = 0;
+    while (prose_begin_ < blocks_.size() && !prose(prose_begin_)) ++prose_begin_;
+    prose_end_ = blocks_.size();
+    while (prose_end_ > prose_begin_ && !prose(prose_end_ - 1)) --prose_end_;
+  }
+
+  void mark_edge(std::size_t begin, std::size_t end) {
+    std::size_t entries = 0;  // menu entries in a row, up to i
+    for (std::size_t i = begin; i < end; ++i) {
+      if (parts_[i] == PagePart::kEdge || is_menu_line(block(i))) set(i);
+      entries = is_menu_entry(PageWords(block(i)).folded()) ? entries + 1 : 0;
+      if (entries == 3) set(i - 2), set(i - 1);
+      if (entries >= 3) set(i);
+    }
+  }
+
+  // From the first line of the page's foot on.
+  void mark_foot() {
+    std::size_t i = prose_end_;
+    while (i < blocks_.size() && parts_[i] != PagePart::kFoot && parts_[i] != PagePart::kEdge) ++i;
+    for (; i < blocks_.size(); ++i) set(i);
+  }
+
+  std::string_view text_;
+  std::vector<Block>& blocks_;
+  std::vector<PagePart> parts_;  // what each block matches
+  std::size_t prose_begin_ = 0;  // first paragraph of prose
+  std::size_t prose_end_ = 0;    // after the last
+};
+
+}  // namespace
+
+void mark_boilerplate(std::string_view text, std::vector<Block>& blocks) { Marker(text, blocks).mark(); }
+
+}  // namespace calque

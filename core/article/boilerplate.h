@@ -1,0 +1,18 @@
+// What the page left in the text: share buttons, newsletters, links to other stories, comment forms.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "calque/article.h"
+
+namespace calque {
+
+// Sets the kind of blocks that are boilerplate. A block is that
+// - when it matches a pattern of boilerplate_patterns.h;
+// - when it stands after the last paragraph of prose and after a block that matches: the headings of a page's foot;
+// - when it is one of several menu entries in a row before the first paragraph of prose or after the last.
+// A paragraph of prose that no pattern matches never is, nor is a subhead between paragraphs.
+void mark_boilerplate(std::string_view text, std::vector<Block>& blocks);
+
+}  // namespace calque

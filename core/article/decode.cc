@@ -1,0 +1,108 @@
+#include "article/decode.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "article/charset.h"
+#include "feed/utf8.h"
+
+namespace calque {
+namespace {
+
+constexpr std::size_t kSampleBytes = 64 << 10;
+constexpr std::size_t kCharactersPerFlaw = 20;  // fewer characters for each control or replacement: not text
+
+struct ByteOrderMark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+
+// Longest first: UTF-32LE begins like UTF-16LE.
+constexpr std::array<ByteOrderMark, 5> kByteOrderMarks = {{{{"\xFF\xFE\0\0", 4}, "utf-32le"},
+                                                           {{"\0\0\xFE\xFF", 4}, "utf-32be"},
+                                                           {{"\xEF\xBB\xBF", 3}, "utf-8"},
+                                                           {{"\xFF\xFE", 2}, "utf-16le"},
+                                                           {{"\xFE\xFF", 2}, "utf-16be"}}};
+
+std::string_view head_of(std::string_view bytes) { return bytes.substr(0, kSampleBytes); }
+
+bool is_control(unsigned char byte) {
+  return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') || byte == 0x7F;
+}
+
+// `text` is valid UTF-8.
+bool looks_like_text(std::string_view text) {
+  std::size_t characters = 0;
+  std::size_t flaws = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    characters += (byte & 0xC0) != 0x80;
+    flaws += is_control(byte);
+  }
+  for (std::size_t at = text.find('\xC2'); at + 1 < text.size(); at = text.find('\xC2', at + 2)) {
+    flaws += static_cast<unsigned char>(text[at + 1]) < 0xA0;  // U+0080 to U+009F
+  }
+  for (std::size_t at = text.find(kReplacement); at < text.size(); at = text.find(kReplacement, at + 3)) ++flaws;
+  return flaws * kCharactersPerFlaw <= characters;
+}
+
+// More characters beyond ASCII that are valid UTF-8 than flaws: UTF-8 that was damaged or cut off.
+bool mostly_utf8(std::string_view bytes) {
+  std::size_t flaws = 0;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const InvalidUtf8 invalid = find_invalid_utf8(bytes, at);
+    for (; at < invalid.begin; ++at) characters += (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0xC0;
+    flaws += invalid.size > 0;
+    at = invalid.begin + invalid.size;
+  }
+  return characters > flaws;
+}
+
+std::string choose_charset(std::string_view bytes, std::string_view declared) {
+  const std::string known = known_charset(declared);
+  if (!known.empty()) return known;
+  const std::string_view head = head_of(bytes);
+  if (const std::string_view wide = utf16_by_nuls(head); !wide.empty()) return std::string(wide);
+  if (is_valid_utf8(bytes) || mostly_utf8(head)) return "utf-8";
+  return detect_charset(head);
+}
+
+std::size_t append_decoded(std::string_view bytes, const std::string& charset, std::string& out) {
+  if (charset != "utf-8") return append_converted(bytes, charset, out);
+  if (!is_valid_utf8(bytes)) return append_repaired_utf8(bytes, out);
+  out.append(bytes);
+  return 0;
+}
+
+}  // namespace
+
+Decoded decode(std::string_view bytes, std::string_view declared) {
+  Decoded decoded;
+  for (const ByteOrderMark& mark : kByteOrderMarks) {
+    if (bytes.substr(0, mark.bytes.size()) != mark.bytes) continue;
+    if (mark.charset != "utf-8") {
+      declared = mark.charset;
+      bytes.remove_prefix(mark.bytes.size());
+    } else if (known_charset(declared) != "utf-8") {
+      declared = "utf-8";
+      bytes.remove_prefix(mark.bytes.size());
+    }
+    break;
+  }
+  decoded.charset = choose_charset(bytes, declared);
+
+  // Only a sample at first: what is not text is not worth converting whole.
+  decoded.replaced_bytes = append_decoded(head_of(bytes), decoded.charset, decoded.text);
+  decoded.is_text = looks_like_text(decoded.text);
+  if (bytes.size() <= kSampleBytes || !decoded.is_text) {
+    if (!decoded.is_text) decoded.text.clear();
+    return decoded;
+  }
+  decoded.text.clear();
+  decoded.replaced_bytes = append_decoded(bytes, decoded.charset, decoded.text);
+  return decoded;
+}
+
+}  // namespace calque

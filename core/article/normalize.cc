@@ -1,0 +1,89 @@
+#include "article/normalize.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace calque {
+namespace {
+
+// Eight bytes at once: true when all are ASCII.
+bool is_ascii_word(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return (word & 0x8080808080808080) == 0;
+}
+
+// Nothing but characters below U+0300 and the quotes, dashes and spaces from U+2002 to U+203F, of which Form C changes
+// none (Quick_Check=Yes): all that most English news has. False does not mean that the text is not normalised.
+bool is_plainly_normalized(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (i + 8 <= text.size() && is_ascii_word(text.data() + i)) {
+      i += 8;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x80) {
+      ++i;
+    } else if (byte < 0xCC) {
+      i += 2;
+    } else if (byte == 0xE2 && text[i + 1] == '\x80' && static_cast<unsigned char>(text[i + 2]) >= 0x82) {
+      i += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// One step where each changed or unchanged stretch begins, and one at the end.
+std::vector<OffsetMap::Step> steps_of(const icu::Edits& edits) {
+  std::vector<OffsetMap::Step> steps;
+  UErrorCode error = U_ZERO_ERROR;
+  auto edit = edits.getFineIterator();
+  while (edit.next(error)) {
+    const auto text_begin = static_cast<std::uint32_t>(edit.destinationIndex());
+    const auto input_begin = static_cast<std::uint32_t>(edit.sourceIndex());
+    // What lies inside a changed stretch leads to its begin, which is never within a character.
+    const auto input_size = edit.hasChange() ? 0 : static_cast<std::uint32_t>(edit.oldLength());
+    steps.push_back({text_begin, input_begin, input_begin + input_size});
+  }
+  const auto text_end = static_cast<std::uint32_t>(edit.destinationIndex());
+  const auto input_end = static_cast<std::uint32_t>(edit.sourceIndex());
+  steps.push_back({text_end, input_end, input_end});
+  return steps;
+}
+
+}  // namespace
+
+void normalize(Article& article) {
+  if (is_plainly_normalized(article.text)) return;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
+  if (U_FAILURE(error) || nfc->isNormalizedUTF8(article.text, error)) return;
+
+  std::string normalized;
+  normalized.reserve(article.text.size());
+  icu::StringByteSink<std::string> sink(&normalized);
+  icu::Edits edits;
+  nfc->normalizeUTF8(0, article.text, sink, &edits, error);
+  if (U_FAILURE(error) || normalized == article.text) return;
+  article.offsets = OffsetMap(steps_of(edits));
+  article.input = std::exchange(article.text, std::move(normalized));
+}
+
+std::uint32_t OffsetMap::to_input(std::uint32_t text_offset) const {
+  const auto after = std::upper_bound(steps_.begin(), steps_.end(), text_offset,
+                                      [](std::uint32_t offset, const Step& step) { return offset < step.text_begin; });
+  if (after == steps_.begin()) return text_offset;  // the identity
+  const Step& step = *(after - 1);
+  return std::min(step.input_begin + (text_offset - step.text_begin), step.input_end);
+}
+
+}  // namespace calque
