@@ -96,6 +96,8 @@ bool is_initials(std::string_view word) {
 }
 
 Abbreviation abbreviation(std::string_view word) {
+  constexpr std::size_t kLongest = 6;  // "Messrs"
+  if (word.empty() || word.size() > kLongest) return Abbreviation::kNone;
   const auto* const found = std::ranges::lower_bound(kAbbreviations, word, {}, &Entry::word);
   if (found != kAbbreviations.end() && found->word == word) return found->kind;
   return is_initials(word) ? Abbreviation::kInitials : Abbreviation::kNone;

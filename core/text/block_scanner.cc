@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstring>
 
 #include "text/fold_character.h"
@@ -18,10 +19,19 @@ std::string_view bytes(const unsigned char* begin, const unsigned char* end) {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
 }
 
-bool is_ascii(const unsigned char* eight_bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, eight_bytes, sizeof word);
-  return (word & 0x8080808080808080U) == 0;
+constexpr TokenHash hash_of_zero() {
+  WordHash hash;
+  hash.add('0');
+  return hash.value();
+}
+constexpr TokenHash kNumberHash = hash_of_zero();
+
+constexpr std::int64_t kStride = 32;
+
+bool is_ascii(const unsigned char* stride) {
+  std::array<std::uint64_t, kStride / 8> words{};
+  std::memcpy(words.data(), stride, kStride);
+  return ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) == 0;
 }
 
 bool joins(WordClass middle, WordClass neighbour) {
@@ -42,8 +52,27 @@ bool has_case(SentenceClass sentence) { return sentence == SentenceClass::kUpper
 
 }  // namespace
 
-// The word that is being scanned.
+// A stretch of ASCII letters and digits, and the word's hash up to its end.
+struct BlockScanner::Run {
+  bool has_letter() const { return (seen & 0x40U) != 0; }  // set in "a" to "z", not in "0"
+
+  const unsigned char* end;
+  WordHash hash;
+  unsigned seen;  // all folded bytes, or-ed
+};
+
+// A word that is being scanned the long way.
 struct BlockScanner::Word {
+  void take(const Run& run) {
+    end = run.end;
+    if (run.seen == 0) return;
+    hash = run.hash;
+    letter |= run.has_letter();
+    digit |= !run.has_letter();  // beside a letter it does not matter
+    last = run.end[-1] <= '9' ? WordClass::kDigit : WordClass::kLetter;
+  }
+
+  const unsigned char* end = nullptr;
   WordHash hash;
   WordClass last = WordClass::kOther;
   bool letter = false;
@@ -55,15 +84,15 @@ BlockScanner::BlockScanner(std::string_view text, Span block, const BreakClasses
     : text_(reinterpret_cast<const unsigned char*>(text.data())),
       begin_(text_ + block.begin),
       end_(text_ + block.end),
-      at_(begin_),
       classes_(classes),
       builder_(builder) {}
 
 bool BlockScanner::can_scan() const {
+  if (classes_[' '].word == WordClass::kComplex) return false;  // ICU has no data
   const std::int64_t size = end_ - begin_;
   for (std::int64_t at = 0; at < size;) {
-    if (size - at >= 8 && is_ascii(begin_ + at)) {
-      at += 8;
+    if (begin_[at] < 0x80) {
+      at += size - at >= kStride && is_ascii(begin_ + at) ? kStride : 1;
       continue;
     }
     UChar32 c = 0;
@@ -74,23 +103,42 @@ bool BlockScanner::can_scan() const {
 }
 
 void BlockScanner::scan() {
-  while (at_ != end_) {
-    if (*at_ == ' ') {
-      ++at_;
-    } else if (kAsciiFold[*at_] != 0) {
-      scan_word();
+  const unsigned char* at = begin_;
+  while (at != end_) {
+    if (*at == ' ') {
+      ++at;
+      continue;
+    }
+    const Run run = scan_run(at, {});
+    if (run.seen == 0) {
+      at = scan_other(at);
+    } else if (ends_word(run.end)) [[likely]] {
+      add_run(at, run);
+      at = run.end;
     } else {
-      const Character character = character_at(at_);
-      if (is_word_class(character.is.word)) {
-        scan_word();
-      } else {
-        scan_single(character);
-      }
+      at = scan_long_way(at, run);
     }
   }
 }
 
-BlockScanner::Character BlockScanner::character_at(const unsigned char* at) const {
+inline void BlockScanner::add_run(const unsigned char* begin, const Run& run) {
+  const bool word = run.has_letter();
+  builder_.add(span(begin, run.end), word ? TokenKind::kWord : TokenKind::kNumber,
+               word ? run.hash.value() : kNumberHash);
+}
+
+inline std::uint32_t BlockScanner::sentence_end(const Character& character, const unsigned char* at) const {
+  return is_terminator(character.is.sentence) ? end_after_terminator(character, at) : kNoEnd;
+}
+
+const unsigned char* BlockScanner::scan_other(const unsigned char* at) {
+  const Character character = character_at(at);
+  if (is_word_class(character.is.word)) return scan_long_way(at, {at, {}, 0});
+  scan_single(at, character);
+  return character.end;
+}
+
+inline BlockScanner::Character BlockScanner::character_at(const unsigned char* at) const {
   if (*at < 0x80) return {*at, at + 1, classes_[*at]};
   UChar32 c = 0;
   int length = 0;
@@ -116,41 +164,42 @@ const unsigned char* BlockScanner::skip(const unsigned char* at, Predicate&& pre
   return at;
 }
 
-void BlockScanner::scan_word() {
-  const auto* const begin = at_;
+// A word with more in it than ASCII letters and digits; or that takes more than a glance to tell.
+const unsigned char* BlockScanner::scan_long_way(const unsigned char* begin, const Run& first) {
   Word word;
-  do {
-    scan_run(word);
-  } while (at_ != end_ && *at_ != ' ' && extend_word(word));
+  word.take(first);
+  while (word.end != end_ && extend_word(word)) word.take(scan_run(word.end, word.hash));
   const auto kind = kind_of(word.letter, word.digit);
-  // What was hashed so far is the folded word.
-  const auto hash = kind == TokenKind::kWord ? word.hash.value() : hash_token(bytes(begin, at_), kind);
-  builder_.add({{offset_of(begin), offset_of(at_)}, kind, hash.hash, hash.key});
+  // What was hashed on the way is the folded form of a word only.
+  const auto hash = kind == TokenKind::kWord ? word.hash.value() : hash_token(bytes(begin, word.end), kind);
+  builder_.add(span(begin, word.end), kind, hash);
   if (word.sentence_end != kNoEnd) builder_.end_sentence_at(word.sentence_end);
+  return word.end;
 }
 
-// ASCII letters and digits, most of any text: nothing but the table and the two hashes.
-void BlockScanner::scan_run(Word& word) {
-  const auto* at = at_;
-  WordHash hash = word.hash;
+// ASCII letters and digits, most of any text: nothing but a table and the two hashes.
+inline BlockScanner::Run BlockScanner::scan_run(const unsigned char* at, WordHash hash) const {
   unsigned seen = 0;
   for (; at != end_; ++at) {
     const unsigned char folded = kAsciiFold[*at];
     if (folded == 0) break;
     hash.add(folded);
-    seen |= 1U << (folded >> 6U);  // bit 1: a letter; bit 0: a digit
+    seen |= folded;
   }
-  if (at == at_) return;
-  word.hash = hash;
-  word.letter |= (seen & 2U) != 0;
-  word.digit |= (seen & 1U) != 0;
-  word.last = kAsciiFold[at[-1]] == '0' ? WordClass::kDigit : WordClass::kLetter;
-  at_ = at;
+  return {at, hash, seen};
+}
+
+// Whether a word that has a letter or digit before `at` goes no further. False also where ASCII cannot tell.
+inline bool BlockScanner::ends_word(const unsigned char* at) const {
+  if (at == end_ || *at == ' ') return true;
+  if (*at >= 0x80 || is_word_class(classes_[*at].word)) return false;
+  // The mark joins only if a letter or digit follows.
+  return at + 1 == end_ || (at[1] < 0x80 && !is_word_class(classes_[at[1]].word));
 }
 
 // Takes one more character into the word if it belongs there.
 bool BlockScanner::extend_word(Word& word) {
-  const Character character = character_at(at_);
+  const Character character = character_at(word.end);
   if (is_word_class(character.is.word)) {
     word.last = character.is.word;
     word.letter |= character.is.letter;
@@ -158,30 +207,26 @@ bool BlockScanner::extend_word(Word& word) {
   } else {
     if (!joins(character.is.word, word.last) || character.end == end_) return false;
     if (character_at(character.end).is.word != word.last) return false;
-    const auto end = sentence_end(character, at_);
+    const auto end = sentence_end(character, word.end);
     if (end != kNoEnd) word.sentence_end = end;
   }
   fold_character(character.code_point, [&word](unsigned char byte) { word.hash.add(byte); });
-  at_ = character.end;
+  word.end = character.end;
   return true;
 }
 
-void BlockScanner::scan_single(const Character& character) {
-  const auto* const begin = at_;
-  at_ = character.end;
+void BlockScanner::scan_single(const unsigned char* begin, const Character& character) {
   if (character.is.no_token) return;
   const auto kind = kind_of(character.is.letter, character.is.digit);
-  const auto hash = hash_token(bytes(begin, at_), kind);
-  builder_.add({{offset_of(begin), offset_of(at_)}, kind, hash.hash, hash.key});
-  if (!is_terminator(character.is.sentence)) return;
+  builder_.add(span(begin, character.end), kind, hash_token(bytes(begin, character.end), kind));
   const auto end = sentence_end(character, begin);
   if (end != kNoEnd) builder_.end_sentence_at(end);
 }
 
 // Rules SB6 to SB11. Looks no further than the next terminator, so that the whole stays linear.
-std::uint32_t BlockScanner::sentence_end(const Character& terminator, const unsigned char* at) const {
+std::uint32_t BlockScanner::end_after_terminator(const Character& terminator, const unsigned char* at) const {
   using enum SentenceClass;
-  if (!is_terminator(terminator.is.sentence) || terminator.end == end_) return kNoEnd;
+  if (terminator.end == end_) return kNoEnd;
   const bool period = terminator.is.sentence == kPeriod;
   if (period) {
     const auto next = character_at(terminator.end).is.sentence;

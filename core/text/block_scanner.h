@@ -27,6 +27,7 @@ class BlockScanner {
     const unsigned char* end;
     BreakClass is;
   };
+  struct Run;
   struct Word;
 
   static constexpr std::uint32_t kNoEnd = std::numeric_limits<std::uint32_t>::max();
@@ -36,19 +37,23 @@ class BlockScanner {
   template <typename Predicate>
   const unsigned char* skip(const unsigned char* at, Predicate&& predicate) const;
 
-  void scan_word();
+  void add_run(const unsigned char* begin, const Run& run);
+  const unsigned char* scan_other(const unsigned char* at);
+  const unsigned char* scan_long_way(const unsigned char* begin, const Run& first);
+  Run scan_run(const unsigned char* at, WordHash hash) const;
+  bool ends_word(const unsigned char* at) const;
   bool extend_word(Word& word);
-  void scan_run(Word& word);
-  void scan_single(const Character& character);
-  // Where the sentence ends that `terminator`, at `at`, would end; kNoEnd when it goes on, or to the end of the block.
-  std::uint32_t sentence_end(const Character& terminator, const unsigned char* at) const;
+  void scan_single(const unsigned char* begin, const Character& character);
+  // Where the sentence ends that `character`, at `at`, ends; kNoEnd when it ends none, or the block ends with it.
+  std::uint32_t sentence_end(const Character& character, const unsigned char* at) const;
+  std::uint32_t end_after_terminator(const Character& terminator, const unsigned char* at) const;
 
   std::uint32_t offset_of(const unsigned char* at) const { return static_cast<std::uint32_t>(at - text_); }
+  Span span(const unsigned char* begin, const unsigned char* end) const { return {offset_of(begin), offset_of(end)}; }
 
   const unsigned char* text_;
   const unsigned char* begin_;
   const unsigned char* end_;
-  const unsigned char* at_;
   const BreakClasses& classes_;
   TextBuilder& builder_;
 };

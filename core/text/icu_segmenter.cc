@@ -112,8 +112,7 @@ void add_token(std::string_view text, Span segment, std::uint32_t offset, TextBu
   const Span span = without_white_space(text, segment);
   const Contents contents = contents_of(span.of(text));
   if (!contents.token) return;
-  const auto hash = hash_token(span.of(text), contents.kind());
-  builder.add({{offset + span.begin, offset + span.end}, contents.kind(), hash.hash, hash.key});
+  builder.add({offset + span.begin, offset + span.end}, contents.kind(), hash_token(span.of(text), contents.kind()));
 }
 
 }  // namespace

@@ -9,12 +9,12 @@ namespace calque {
 
 class WordHash {
  public:
-  void add(unsigned char byte) {
+  constexpr void add(unsigned char byte) {
     // fastText (Dictionary::hash) widens bytes as signed, so its hash is plain FNV-1a for ASCII only.
     hash_ = (hash_ ^ static_cast<std::uint32_t>(static_cast<std::int8_t>(byte))) * 16777619U;
     key_ = (key_ ^ byte) * 1099511628211U;
   }
-  TokenHash value() const { return {hash_, key_}; }
+  constexpr TokenHash value() const { return {hash_, key_}; }
 
  private:
   std::uint32_t hash_ = 2166136261U;

@@ -1,0 +1,36 @@
+// What `segment` finds, drawn into the text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/article.h"
+#include "support/marked.h"
+#include "text/segment.h"
+
+namespace calque::testing {
+
+template <typename Items>
+std::string draw_items(std::string_view text, const Items& items) {
+  std::vector<Span> places;
+  for (const auto& item : items) places.push_back(item.span);
+  return draw(text, places);
+}
+
+// Takes a drawing, throws its brackets away and draws anew. The text is one paragraph.
+inline std::string redraw_sentences(std::string_view drawing) {
+  const Article article = article_of_block(read_marked(drawing).text);
+  return draw_items(article.text, segment(article).sentences);
+}
+
+inline std::string redraw_tokens(std::string_view drawing) {
+  const Article article = article_of_block(read_marked(drawing).text);
+  return draw_items(article.text, segment(article).tokens);
+}
+
+}  // namespace calque::testing
+
+// The drawing shows all sentences (tokens) and nothing else.
+#define CHECK_SENTENCES(drawing) CHECK(calque::testing::redraw_sentences(drawing) == std::string(drawing))
+#define CHECK_TOKENS(drawing) CHECK(calque::testing::redraw_tokens(drawing) == std::string(drawing))
