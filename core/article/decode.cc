@@ -31,19 +31,31 @@ bool is_control(unsigned char byte) {
   return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f') || byte == 0x7F;
 }
 
+// How often `what` stands in the text.
+std::size_t count(std::string_view text, std::string_view what) {
+  std::size_t times = 0;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++times;
+  return times;
+}
+
+// U+0080 to U+009F, which in UTF-8 are C2 80 to C2 9F.
+std::size_t count_c1_controls(std::string_view text) {
+  std::size_t times = 0;
+  for (std::size_t at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 2)) {
+    times += static_cast<unsigned char>(text[at + 1]) < 0xA0;
+  }
+  return times;
+}
+
 // `text` is valid UTF-8.
 bool looks_like_text(std::string_view text) {
   std::size_t characters = 0;
-  std::size_t flaws = 0;
+  std::size_t flaws = count_c1_controls(text) + count(text, kReplacement);
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     characters += (byte & 0xC0) != 0x80;
     flaws += is_control(byte);
   }
-  for (std::size_t at = text.find('\xC2'); at + 1 < text.size(); at = text.find('\xC2', at + 2)) {
-    flaws += static_cast<unsigned char>(text[at + 1]) < 0xA0;  // U+0080 to U+009F
-  }
-  for (std::size_t at = text.find(kReplacement); at < text.size(); at = text.find(kReplacement, at + 3)) ++flaws;
   return flaws * kCharactersPerFlaw <= characters;
 }
 
