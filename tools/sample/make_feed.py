@@ -6,7 +6,7 @@
                                          apertium-eng-cat apertium-spa-ita apertium-cat-ita
 
 An article is articles/NAME.txt, kept as it is, or articles/NAME.ROUTE.txt. Where ROUTE is one of ROUTES, the feed holds
-the article's translation there and back; any other ROUTE only says what the article is. README.md says more.
+the article's translation there and back; where it is one of KEPT, it says what the article is. README.md says more.
 """
 import hashlib
 import json
@@ -20,6 +20,12 @@ ROUTES = {
     "cat": ["eng-cat", "cat-eng"],
     "spa-ita": ["eng-spa", "spa-ita", "ita-spa", "spa-eng"],
     "cat-ita": ["eng-cat", "cat-ita", "ita-cat", "cat-eng"],
+}
+# What the other routes say of an article that is kept as it is.
+KEPT = {
+    "arabic": "by hand, as a poor engine renders Arabic",
+    "italian": "by hand, as a poor engine renders Italian",
+    "spanish": "by hand, in Spanish",
 }
 # Articles that stand in the feed both as they were written and translated, to be compared.
 PAIRS = {"harbour-ferry": "spa", "fraud-trial": "cat"}
@@ -82,7 +88,7 @@ def records():
         if route in ROUTES:
             yield record(f"{name}-{route}", round_trip(text, route), f"apertium {' '.join(ROUTES[route])}")
         elif route:
-            yield record(f"{name}-{route}", text, f"by hand, {route}")
+            yield record(f"{name}-{route}", text, KEPT[route])
         else:
             yield record(name, text, "by hand")
             if name in PAIRS:
