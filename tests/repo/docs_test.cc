@@ -32,6 +32,11 @@ bool is_basename_of_some_file(std::string_view name) {
   });
 }
 
+// "a/b/" -> "a/"
+std::string parent_of(const std::string& folder) {
+  return folder.empty() ? folder : folder.substr(0, folder.rfind('/', folder.size() - 2) + 1);
+}
+
 // Does `word`, found in a document of `folder` ("" or "core/"), name something that is not in the tree?
 bool is_broken(std::string_view word, const std::string& folder) {
   while (!word.empty() && std::string_view(".,:;)").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
@@ -42,7 +47,8 @@ bool is_broken(std::string_view word, const std::string& folder) {
   const std::size_t slash = word.find('/');
   if (slash == word.npos) return ends_like_a_file(word) && !is_basename_of_some_file(word);
   const std::string path(word);
-  for (const std::string& base : {folder, std::string(), std::string("core/"), std::string("core/include/")}) {
+  for (const std::string& base :
+       {folder, parent_of(folder), std::string(), std::string("core/"), std::string("core/include/")}) {
     if (is_in_tree(base + path)) return false;
   }
   const std::string first = path.substr(0, slash);
@@ -50,7 +56,8 @@ bool is_broken(std::string_view word, const std::string& folder) {
   return ends_like_a_file(word) || is_in_tree(first);
 }
 
-// The words of inline code and of fenced blocks.
+// The words of inline code and of fenced blocks, and those of indented blocks that have a slash: there, a file without
+// a folder is the reader's own (articles.jsonl).
 std::vector<std::string> code_words(const std::string& document) {
   std::vector<std::string> words;
   std::istringstream lines(document);
@@ -58,16 +65,19 @@ std::vector<std::string> code_words(const std::string& document) {
   bool is_fenced = false;
   while (std::getline(lines, line)) {
     std::vector<std::string> pieces;
+    const bool is_indented = !is_fenced && line.starts_with("    ");
     if (line.starts_with("```")) {
       is_fenced = !is_fenced;
-    } else if (is_fenced) {
+    } else if (is_fenced || is_indented) {
       pieces.push_back(line.substr(0, line.find(" #")));
     } else {
       pieces = find_all(line, "`([^`]+)`");
     }
     for (const std::string& piece : pieces) {
       std::istringstream stream(piece);
-      for (std::string word; stream >> word;) words.push_back(word);
+      for (std::string word; stream >> word;) {
+        if (!is_indented || word.find('/') != word.npos) words.push_back(word);
+      }
     }
   }
   return words;
@@ -102,6 +112,8 @@ TEST_CASE("a path that is not there is told from one that is, from a pattern and
   CHECK(is_broken("tools/nothing,", ""));
   CHECK_FALSE(is_broken("core/text/segment.h", ""));
   CHECK_FALSE(is_broken("text/segment.h", ""));
+  CHECK_FALSE(is_broken("support/catch.h", "tests/repo/"));
+  CHECK(is_broken("support/catch.h", ""));
   CHECK_FALSE(is_broken("segment.h.", ""));
   CHECK_FALSE(is_broken("calque/article.h", ""));
   CHECK_FALSE(is_broken("core/text/", ""));
@@ -110,7 +122,7 @@ TEST_CASE("a path that is not there is told from one that is, from a pattern and
   CHECK_FALSE(is_broken("core/*/*.h", ""));
   CHECK_FALSE(is_broken("text/html", ""));
   CHECK_FALSE(is_broken("build/release/bin/calque", ""));
-  CHECK(code_words("see `a b`\n```\nc  # d\n```\ne") == std::vector<std::string>{"a", "b", "c"});
+  CHECK(code_words("see `a b`\n```\nc  # d\n```\ne\n\n    f g/h\n") == std::vector<std::string>{"a", "b", "c", "g/h"});
   CHECK(link_targets("[x](core/a.md#b) [y](https://c.example)") == std::vector<std::string>{"core/a.md"});
 }
 
