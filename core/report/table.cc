@@ -10,7 +10,7 @@
 namespace calque {
 namespace {
 
-constexpr unsigned kIdColumns = 16;
+constexpr unsigned kIdColumns = 22;
 constexpr unsigned kVerdictColumns = 11;  // "not_english"
 constexpr unsigned kProbabilityColumns = 4;
 constexpr unsigned kQualityColumns = 7;
