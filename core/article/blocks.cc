@@ -4,9 +4,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace calque {
 namespace {
@@ -56,21 +56,27 @@ struct Line {
   std::uint32_t columns = 0;  // code points; filled in by measure()
 };
 
-// Bytes with which a line separator may begin: LF, VT, FF, CR, U+0085 (C2 85), U+2028 and U+2029 (E2 80 A8, A9).
-constexpr std::array<bool, 256> kMaySeparate = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char c : {'\n', '\v', '\f', '\r'}) table[c] = true;
-  table[0xC2] = table[0xE2] = true;
-  return table;
-}();
+// Where the next byte stands that may begin a line separator: LF, VT, FF, CR, or not ASCII. Eight bytes at once.
+std::uint32_t next_candidate(std::string_view text, std::uint32_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
+  for (std::uint64_t word; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    const std::uint64_t below_so = (word - 0x0E * kOnes) & ~word;  // its high bits: bytes below 0x0E, the first exactly
+    if ((below_so | word) & kHighBits) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) - 0x0EU < 0x80U - 0x0EU) ++at;
+  return at;
+}
 
-// The length of the line separator at `at`, 0 when there is none.
+// The length of the line separator at `at`, 0 when there is none: U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and
+// A9.
 std::uint32_t separator_size(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte == '\r' && at + 1 < text.size() && text[at + 1] == '\n') return 2;
-  if (byte < 0x80) return 1;
+  if (byte < 0x80) return byte >= '\n' && byte <= '\r' ? 1 : 0;
   if (byte == 0xC2) return text[at + 1] == '\x85' ? 2 : 0;
-  return text[at + 1] == '\x80' && (text[at + 2] == '\xA8' || text[at + 2] == '\xA9') ? 3 : 0;
+  return byte == 0xE2 && text[at + 1] == '\x80' && (text[at + 2] == '\xA8' || text[at + 2] == '\xA9') ? 3 : 0;
 }
 
 std::vector<Line> find_lines(std::string_view text) {
@@ -83,8 +89,8 @@ std::vector<Line> find_lines(std::string_view text) {
   };
   std::uint32_t begin = 0;
   const auto size = static_cast<std::uint32_t>(text.size());
-  for (std::uint32_t at = 0; at < size;) {
-    const std::uint32_t separator = kMaySeparate[static_cast<unsigned char>(text[at])] ? separator_size(text, at) : 0;
+  for (std::uint32_t at = next_candidate(text, 0); at < size; at = next_candidate(text, at)) {
+    const std::uint32_t separator = separator_size(text, at);
     if (separator == 0) {
       ++at;
       continue;

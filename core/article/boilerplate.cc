@@ -13,7 +13,6 @@ namespace calque {
 namespace {
 
 constexpr std::size_t kMostStarWords = 8;
-// Blocks longer than these bytes match only patterns that begin with a word of their own.
 constexpr std::size_t kMostHeadingBytes = 120;
 // A block with this many words that ends like a sentence is prose, and so is any that is longer.
 constexpr std::size_t kLeastSentenceWords = 6;
@@ -127,6 +126,14 @@ PagePart match(std::span<const Pattern> patterns, const PageWords& words, bool s
   return best;
 }
 
+// Copyright notices begin with a name, which no index helps to find: the patterns that begin with "+" are theirs.
+bool may_be_notice(std::string_view block) {
+  if (block.size() > kMostHeadingBytes) return false;
+  if (block.find("\u00A9") != std::string_view::npos) return true;
+  const std::string_view tail = block.substr(block.size() - std::min<std::size_t>(block.size(), 9));
+  return tail.find("eserved") != std::string_view::npos || tail.find("ESERVED") != std::string_view::npos;
+}
+
 // What kind of pattern the block matches. Most blocks are paragraphs, and their first word decides.
 PagePart match(std::string_view block) {
   const PageWords first(block, 1);
@@ -134,8 +141,9 @@ PagePart match(std::string_view block) {
   const PatternIndex& index = pattern_index();
   const std::span<const Pattern> lists[] = {
       index.starting_with(first[0]), is_number(first[0]) ? index.starting_with("#") : std::span<const Pattern>(),
-      is_social_network(first[0]) ? index.starting_with("$") : std::span<const Pattern>(),
-      block.size() <= kMostHeadingBytes ? index.starting_with("+") : std::span<const Pattern>()};
+      block.size() <= kMostHeadingBytes && is_social_network(first[0]) ? index.starting_with("$")
+                                                                       : std::span<const Pattern>(),
+      may_be_notice(block) ? index.starting_with("+") : std::span<const Pattern>()};
   if (std::all_of(std::begin(lists), std::end(lists), [](const auto& list) { return list.empty(); })) {
     return PagePart::kNone;
   }
