@@ -74,11 +74,14 @@ std::string known_charset(std::string_view declared) {
   if (declared == "utf-8") return std::string(declared);  // every JSON string: no table to be searched
   if (declared.empty() || declared.find('\0') != std::string_view::npos) return {};
   const std::string name = lower_case(declared);
-  UErrorCode error = U_ZERO_ERROR;
-  const char* mime = ucnv_getStandardName(name.c_str(), "MIME", &error);
-  if (U_FAILURE(error) || mime == nullptr) return {};
-  const std::string charset = as_browsers_read(mime);
-  return charset == "utf-8" || open_converter(charset) ? charset : std::string();
+  for (const char* standard : {"MIME", "IANA"}) {
+    UErrorCode error = U_ZERO_ERROR;
+    const char* known = ucnv_getStandardName(name.c_str(), standard, &error);
+    if (U_FAILURE(error) || known == nullptr) continue;
+    std::string charset = as_browsers_read(known);
+    if (open_converter(charset)) return charset;
+  }
+  return {};
 }
 
 std::string_view utf16_by_nuls(std::string_view bytes) {
