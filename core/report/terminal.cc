@@ -23,7 +23,7 @@ std::string scored_sentence(const Verdict& verdict, double threshold) {
     case Label::kMachine:
       return fmt::format("Machine translation, probability {:.2f}", probability);
     case Label::kHuman:
-      return fmt::format("Written by a person; probability of machine translation {:.2f}", probability);
+      return fmt::format("Probably written by a person; probability of machine translation {:.2f}", probability);
     case Label::kUndecided:
       break;
   }
@@ -74,6 +74,14 @@ std::string ngram_words(const NgramShare& share, std::string_view text) {
   std::string words = share.span.empty() ? "(end of sentence)" : fmt::format("\"{}\"", share.span.of(text));
   if (share.count > 1) words += fmt::format(" ({} times)", share.count);
   return words;
+}
+
+void append_classifier_heading(const TerminalOptions& options, std::string& out) {
+  append_heading("What moved the classifier", Palette(options.color), out);
+  append_wrapped(
+      "Each head's logit is the sum of its n-grams' shares; + speaks for what the head is named after. N-grams "
+      "are shown as they first stand; upper case and digits make no difference.",
+      options.width, 2, out);
 }
 
 void append_head(const HeadExplanation& head, std::string_view text, const TerminalOptions& options, std::string& out) {
@@ -134,7 +142,7 @@ std::string explain(const Document& document, const Analysis& analysis, const Ex
   for (std::size_t i = 0; i < analysis.findings.size(); ++i) {
     append_finding(i + 1, analysis.findings[i], analysis.article.text, options, out);
   }
-  if (!explanation.heads.empty()) append_heading("What moved the classifier", palette, out);
+  if (!explanation.heads.empty()) append_classifier_heading(options, out);
   for (const HeadExplanation& head : explanation.heads) append_head(head, analysis.article.text, options, out);
   return out;
 }

@@ -40,7 +40,7 @@ TEST_CASE("The verdict comes first, in a sentence for each basis") {
   CHECK(verdict_sentence(analysis, 0.8) ==
         "Machine translation, probability 0.97 (quality 31 of 100), probably from Spanish.");
   analysis.verdict = {Label::kHuman, Basis::kScored, 0.02, std::nullopt, ""};
-  CHECK(verdict_sentence(analysis, 0.8) == "Written by a person; probability of machine translation 0.02.");
+  CHECK(verdict_sentence(analysis, 0.8) == "Probably written by a person; probability of machine translation 0.02.");
   analysis.verdict = {Label::kUndecided, Basis::kScored, 0.61, std::nullopt, ""};
   CHECK(verdict_sentence(analysis, 0.8) == "Undecided: probability of machine translation 0.61, called one from 0.80.");
   analysis.verdict = {Label::kUndecided, Basis::kTooShort, std::nullopt, std::nullopt, ""};
