@@ -1,6 +1,7 @@
 // What a detector is. One file each; catalog.def lists them.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -22,12 +23,13 @@ struct Passage {
   std::string_view of(const Token& token) const { return token.span.of(article.text); }
 };
 
-// A detector is stateless: `find` appends findings in any order; the frame sorts them and fills in `type` and `detector`.
+// A detector is stateless: `find` appends findings in any order; the frame sorts them and fills in `type` and
+// `detector`, and `why` where `find` left it empty.
 struct Detector {
-  std::string_view id;   // permanent, never reused: "doubled-word"
-  ArtifactType type;
-  std::string_view mqm;  // the category of the MQM typology: "fluency/duplication"
-  std::string_view why;  // what it looks for and why people do not write it, in one sentence
+  std::string_view id;               // permanent, never reused: "doubled-word"
+  std::optional<ArtifactType> type;  // none: each finding has its own, set by `find`
+  std::string_view mqm;              // the category of the MQM typology: "fluency/duplication"
+  std::string_view why;              // what it looks for and why people do not write it, in one sentence
   void (*find)(const Passage& passage, std::vector<Finding>& findings);
   std::span<const std::string_view> flagged;  // examples, what must be found in [brackets]
   std::span<const std::string_view> passed;   // sentences by people in which nothing may be found
@@ -36,7 +38,7 @@ struct Detector {
 // All detectors, in the order of catalog.def.
 std::span<const Detector* const> catalog();
 
-// Runs them all. Findings are sorted by place, then by the order of the catalogue.
+// Runs them all. Findings are sorted by place, then by the order of the catalogue; no two are alike.
 std::vector<Finding> find_artifacts(const Passage& passage);
 
 }  // namespace calque

@@ -1,0 +1,75 @@
+#include <array>
+
+#include "artifacts/detector.h"
+#include "artifacts/token_tests.h"
+
+namespace calque {
+namespace {
+
+// Words that people do write twice in a row: "what it is is", "the one that that man saw", "very very", "bye bye".
+constexpr auto kMayBeDoubled = std::to_array<std::string_view>({
+    "all",   "bang",  "blah", "bye", "choo", "chop", "did",  "do",     "does",   "far",   "go",     "ha",   "had",
+    "he",    "hear",  "her",  "hip", "hush", "in",   "is",   "it",     "knock",  "long",  "many",   "more", "much",
+    "never", "night", "no",   "now", "on",   "out",  "over", "please", "pretty", "quite", "really", "so",   "stop",
+    "that",  "there", "too",  "up",  "very", "was",  "way",  "well",   "what",   "who",   "yada",   "yes",  "you",
+});
+static_assert(std::ranges::is_sorted(kMayBeDoubled));
+
+// All in small letters, so that names may be doubled: "Sirhan Sirhan". A single letter is one of a list.
+bool may_not_be_doubled(std::string_view word) {
+  return word.size() > 1 && is_lower_word(word) && !std::ranges::binary_search(kMayBeDoubled, word);
+}
+
+// How often the word at `at` stands in a row.
+std::size_t run_length(std::span<const Token> tokens, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < tokens.size() && tokens[end].key == tokens[at].key) ++end;
+  return end - at;
+}
+
+void find(const Passage& passage, std::vector<Finding>& findings) {
+  for (const Sentence& sentence : passage.text.sentences) {
+    std::span<const Token> tokens = passage.text.tokens_of(sentence);
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+      if (tokens[at].key != tokens[at + 1].key || tokens[at].kind != TokenKind::kWord) continue;
+      std::size_t length = run_length(tokens, at);
+      if (may_not_be_doubled(passage.of(tokens[at + length - 1]))) {
+        Finding& finding = findings.emplace_back();
+        finding.span = {tokens[at].span.begin, tokens[at + length - 1].span.end};
+        finding.severity = length > 2 ? Severity::kMajor : Severity::kMinor;
+        finding.suggestion = passage.of(tokens[at]);
+      }
+      at += length - 1;
+    }
+  }
+}
+
+constexpr auto kFlagged = std::to_array<std::string_view>({
+    "The minister left [the the] meeting early.",
+    "Rescuers came [with with] two helicopters.",
+    "The [lunar lunar lunar] probe sent its first pictures.",
+    "[The the] strike begins at noon.",
+});
+
+constexpr auto kPassed = std::to_array<std::string_view>({
+    "He had had enough of that that winter.",
+    "The reason is is not the question, and I know that that man lied.",
+    "It was a very very long night, and no no would have helped.",
+    "She sang New York, New York, and then went home.",
+    "Boutros Boutros-Ghali met the lawyer of Sirhan Sirhan.",
+    "They spoke of the, the thing itself.",
+});
+
+}  // namespace
+
+extern const Detector kDoubledWord = {
+    .id = "doubled-word",
+    .type = ArtifactType::kRepetition,
+    .mqm = "fluency/duplication",
+    .why = "The same word stands twice in a row; engines do that where two words of the source mean the same.",
+    .find = find,
+    .flagged = kFlagged,
+    .passed = kPassed,
+};
+
+}  // namespace calque

@@ -1,0 +1,28 @@
+// What the detectors know of words: loaded once from the pack, immutable, shared by all threads.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "artifacts/phrase_lexicon.h"
+#include "calque/error.h"
+#include "model/pack.h"
+
+namespace calque {
+
+// A lexicon's source: its section in the pack, "lexicon/literal_idiom.tsv", and the text of the file of that name under
+// models/<language>/.
+struct LexiconSource {
+  std::string_view section;
+  std::string_view tsv;
+};
+
+struct Lexicons {
+  PhraseLexicon phrases;
+
+  // All sections named lexicon/*.tsv. Errors name the pack, the section, the line and what is wrong with it.
+  static Expected<Lexicons> load(const Pack& pack);
+  static Expected<Lexicons> parse(std::span<const LexiconSource> sources);
+};
+
+}  // namespace calque

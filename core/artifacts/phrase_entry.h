@@ -1,0 +1,40 @@
+// The lines of a phrase lexicon, read and checked. models/en/lexicon/README.md describes the columns for their authors.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calque/error.h"
+#include "calque/finding.h"
+
+namespace calque {
+
+// One place in a phrase.
+//
+//   take|takes   one of these words
+//   *            any one word
+//   the?         this word or none
+//   !mind|art    first or last in the phrase: the token before or after it is none of these; takes up no text
+struct PhraseSlot {
+  std::vector<std::string> words;  // folded; empty: any word
+  bool optional = false;
+  bool refused = false;
+};
+
+struct PhraseEntry {
+  ArtifactType type = ArtifactType::kLiteralIdiom;
+  Severity severity = Severity::kMinor;
+  std::vector<PhraseSlot> slots;
+  std::vector<std::string> suggestions;  // none, one, or one for each form of the phrase's first alternation
+  std::string language;                  // ISO 639-1 code, or empty
+  std::string why;
+  std::string flagged;  // an example, with what must be found in [brackets]
+  std::string passed;   // an example by a person that comes close; nothing may be found in it
+};
+
+// Appends the entries of one TSV. `section` is its name in the pack, "lexicon/literal_idiom.tsv": its stem is the type
+// of its entries, and errors name it with the line.
+Expected<void> parse_phrases(std::string_view section, std::string_view tsv, std::vector<PhraseEntry>& entries);
+
+}  // namespace calque
