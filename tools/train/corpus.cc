@@ -58,7 +58,10 @@ Kind kind_of(std::string_view name) {
 }
 
 TrainingArticle parse(simdjson::dom::element root, const std::string& file) {
-  const auto text = [&](const char* field) { return std::string_view(root[field]); };
+  const auto text = [&](const char* field) {
+    std::string_view value;
+    return root[field].get(value) ? std::string_view() : value;  // null where the data does not say
+  };
   TrainingArticle article;
   article.id = text("id");
   article.engine = text("engine");
@@ -66,7 +69,8 @@ TrainingArticle parse(simdjson::dom::element root, const std::string& file) {
   article.kind = kind_of(text("kind"));
   article.is_round_trip = text("system").starts_with("apertium-");
   const bool is_wmt = article.id.starts_with("wmt");
-  const auto year = std::int64_t(root["year"]);
+  std::int64_t year = 0;
+  if (root["year"].get(year)) year = 0;
   article.fold = fold_of(article.id, article.pair, year, is_wmt);
   article.cell = article.is_round_trip ? std::string(text("system"))
                  : is_wmt              ? fmt::format("{} {} {} {} {}", file, year, article.pair, text("kind"), article.engine)

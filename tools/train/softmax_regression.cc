@@ -8,8 +8,8 @@
 namespace calque::train {
 namespace {
 
-constexpr int kMaxIterations = 2000;
-constexpr double kTolerance = 1e-5;  // of the gradient's norm
+constexpr int kMaxIterations = 600;
+constexpr double kTolerance = 3e-5;  // of the gradient's norm
 
 Eigen::MatrixXd probabilities(const Eigen::MatrixXd& logits) {
   Eigen::MatrixXd p = (logits.colwise() - logits.rowwise().maxCoeff()).array().exp();

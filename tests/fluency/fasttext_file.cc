@@ -1,0 +1,73 @@
+// Model files come from elsewhere: a damaged one is refused with a reason, and nothing outside it is read.
+#include "fluency/fasttext_file.h"
+
+#include <random>
+
+#include "fluency/heads.h"
+#include "support/catch.h"
+#include "support/fasttext_training.h"
+
+namespace calque {
+namespace {
+
+std::string small_model(const testing::Scratch& scratch, bool quantised) {
+  fasttext::Args args = testing::usual_arguments();
+  args.bucket = 50;
+  args.dim = 4;
+  args.qnorm = quantised;
+  testing::train_fasttext(scratch, args, scratch.path("small"));
+  return testing::read_file(scratch.path("small"));
+}
+
+TEST_CASE("A model file that is cut short, at any length, is refused") {
+  const testing::Scratch scratch;
+  for (const bool quantised : {false, true}) {
+    const std::string good = small_model(scratch, quantised);
+    for (std::size_t size = 0; size < good.size(); size += 1 + size / 200) {
+      REQUIRE_FALSE(Heads::load_classifier(scratch.write("bad", good.substr(0, size)), "machine"));
+    }
+  }
+}
+
+TEST_CASE("A model file with changed bytes is refused or read, without harm") {
+  const testing::Scratch scratch;
+  std::mt19937 random(3);
+  for (const bool quantised : {false, true}) {
+    const std::string good = small_model(scratch, quantised);
+    for (int i = 0; i < 1000; ++i) {
+      std::string bad = good;
+      for (int changes = 0; changes < 4; ++changes) {
+        const std::size_t reach = random() % 2 == 0 ? std::min<std::size_t>(bad.size(), 120) : bad.size();
+        bad[random() % reach] = static_cast<char>(random());
+      }
+      const auto heads = Heads::load_classifier(scratch.write("bad", bad), "machine");
+      if (heads) CHECK(heads->names().size() == 1);
+    }
+  }
+}
+
+TEST_CASE("A refusal says what is wrong") {
+  const testing::Scratch scratch;
+  const auto reason = [&](const std::string& bytes) {
+    return FasttextFile::open(scratch.write("bad", bytes)).error().message;
+  };
+  CHECK(reason("").find("not a fastText model") != std::string::npos);
+  CHECK(reason("not a model, but long enough to be one").find("not a fastText model") != std::string::npos);
+  std::string other_version = small_model(scratch, false);
+  other_version[4] = 11;
+  CHECK(reason(other_version).find("version other than 12") != std::string::npos);
+}
+
+TEST_CASE("A label is found by name, with or without its prefix, or by being usual") {
+  const testing::Scratch scratch;
+  small_model(scratch, false);
+  CHECK(Heads::load_classifier(scratch.path("small"), "machine"));
+  CHECK(Heads::load_classifier(scratch.path("small"), "__label__human"));
+  CHECK(Heads::load_classifier(scratch.path("small"), ""));
+  const auto wrong = Heads::load_classifier(scratch.path("small"), "robot");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().message.find("--classifier-label") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace calque

@@ -1,0 +1,86 @@
+// A pack comes back as it was written, or says what is wrong with it.
+#include "model/pack.h"
+
+#include <random>
+
+#include "support/catch.h"
+#include "support/scratch.h"
+
+namespace calque {
+namespace {
+
+const PackSections kSections = {{"a.json", "{\"x\":1}"}, {"empty", ""}, {"b.bin", std::string(1000, '\7')}};
+
+TEST_CASE("A pack gives back the sections that were written") {
+  const testing::Scratch scratch;
+  REQUIRE(write_pack(scratch.path("p"), kSections));
+  const auto pack = Pack::open(scratch.path("p"));
+  REQUIRE(pack);
+  for (const auto& [name, bytes] : kSections) {
+    CHECK(pack->text(name) == bytes);
+    CHECK(reinterpret_cast<std::uintptr_t>(pack->section(name).data()) % 64 == 0);
+  }
+  CHECK(pack->names() == std::vector<std::string>{"a.json", "empty", "b.bin"});
+  CHECK(pack->section("no such section").empty());
+}
+
+TEST_CASE("Sections outlive the pack they came from as long as a copy of it lives") {
+  const testing::Scratch scratch;
+  REQUIRE(write_pack(scratch.path("p"), kSections));
+  auto pack = Pack::open(scratch.path("p"));
+  REQUIRE(pack);
+  const Pack copy = *pack;
+  const std::string_view text = pack->text("b.bin");
+  pack = tl::unexpected(Error{ErrorKind::kModel, ""});
+  CHECK(text == kSections[2].second);
+}
+
+TEST_CASE("The same sections make the same bytes") {
+  const testing::Scratch scratch;
+  REQUIRE(write_pack(scratch.path("p"), kSections));
+  REQUIRE(write_pack(scratch.path("q"), kSections));
+  CHECK(testing::read_file(scratch.path("p")) == testing::read_file(scratch.path("q")));
+}
+
+TEST_CASE("A pack with one changed byte, anywhere, is refused with the file's name") {
+  const testing::Scratch scratch;
+  REQUIRE(write_pack(scratch.path("p"), kSections));
+  const std::string good = testing::read_file(scratch.path("p"));
+  for (std::size_t at = 0; at < good.size(); ++at) {
+    std::string bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ 0x10);
+    const auto pack = Pack::open(scratch.write("bad", bad));
+    INFO("byte " << at);
+    REQUIRE_FALSE(pack);
+    REQUIRE(pack.error().kind == ErrorKind::kModel);
+    REQUIRE(pack.error().message.starts_with(scratch.path("bad")));
+  }
+}
+
+TEST_CASE("A pack that is cut short, at any length, is refused") {
+  const testing::Scratch scratch;
+  REQUIRE(write_pack(scratch.path("p"), kSections));
+  const std::string good = testing::read_file(scratch.path("p"));
+  for (std::size_t size = 0; size < good.size(); ++size) {
+    REQUIRE_FALSE(Pack::open(scratch.write("bad", good.substr(0, size))));
+  }
+}
+
+TEST_CASE("Random bytes behind a pack's magic are refused") {
+  const testing::Scratch scratch;
+  std::mt19937 random(7);
+  for (int i = 0; i < 300; ++i) {
+    std::string bytes = "CALQPACK";
+    for (auto left = random() % 200; left > 0; --left) bytes += static_cast<char>(random());
+    REQUIRE_FALSE(Pack::open(scratch.write("bad", bytes)));
+  }
+}
+
+TEST_CASE("A folder and a missing file are refused") {
+  const testing::Scratch scratch;
+  CHECK(Pack::open(scratch.path("")).error().message.find("not a regular file") != std::string::npos);
+  CHECK(Pack::open(scratch.path("none")).error().message.find("No such file") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace calque
