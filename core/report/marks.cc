@@ -84,8 +84,8 @@ void MarkedArticle::append_colored(std::span<const Cell> line, std::string_view 
     style = wanted;
     out_ += cell.glyph.shown;
     if (cell.tag.empty()) continue;
-    fmt::format_to(std::back_inserter(out_), "{}{}{}{}{}", palette_.reset, palette_.bold, cell.tag, palette_.reset,
-                   style);
+    fmt::format_to(std::back_inserter(out_), "{}{}{}", palette_.reset, palette_.bold, cell.tag);
+    style = palette_.bold;
   }
   if (!style.empty()) out_ += palette_.reset;
   out_ += '\n';

@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
-    calque::print_message("out of memory; fewer --threads need less");
+    calque::print_message("out of memory");
   } catch (const std::exception& error) {
     calque::print_message(error.what());
   }
