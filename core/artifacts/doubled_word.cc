@@ -8,10 +8,12 @@ namespace {
 
 // Words that people do write twice in a row: "what it is is", "the one that that man saw", "very very", "bye bye".
 constexpr auto kMayBeDoubled = std::to_array<std::string_view>({
-    "all",   "bang",  "blah", "bye", "choo", "chop", "did",  "do",     "does",   "far",   "go",     "ha",   "had",
-    "he",    "hear",  "her",  "hip", "hush", "in",   "is",   "it",     "knock",  "long",  "many",   "more", "much",
-    "never", "night", "no",   "now", "on",   "out",  "over", "please", "pretty", "quite", "really", "so",   "stop",
-    "that",  "there", "too",  "up",  "very", "was",  "way",  "well",   "what",   "who",   "yada",   "yes",  "you",
+    "all",    "bang", "beep",      "blah",  "boom", "bye",   "choo",   "chop", "co",   "did",    "do",    "does",
+    "doo",    "far",  "go",        "ha",    "had",  "he",    "hear",   "her",  "hey",  "hip",    "ho",    "hush",
+    "in",     "is",   "it",        "knock", "long", "love",  "many",   "more", "much", "na",     "never", "night",
+    "no",     "now",  "nudge",     "on",    "out",  "over",  "please", "plus", "pop",  "pretty", "quite", "rah",
+    "really", "so",   "something", "stop",  "that", "there", "tick",   "too",  "up",   "very",   "was",   "way",
+    "well",   "what", "who",       "win",   "yada", "yeah",  "yes",    "you",
 });
 static_assert(std::ranges::is_sorted(kMayBeDoubled));
 

@@ -6,9 +6,9 @@
 namespace calque {
 namespace {
 
-// Characters that the tools around statistical engines write as entities. "&amp;" and "&nbsp;" are left out: web pages
-// without any translation show them too.
-constexpr auto kEntities = std::to_array<std::string_view>({"apos", "quot", "lt", "gt", "bar", "lsqb", "rsqb"});
+// Characters that the tools around statistical engines write as entities. "&amp;", "&nbsp;", "&lt;" and "&gt;" are left
+// out: web pages without any translation show them too.
+constexpr auto kEntities = std::to_array<std::string_view>({"apos", "quot", "bar", "lsqb", "rsqb"});
 
 constexpr std::uint64_t kAmpersand = key_of("&");
 constexpr std::uint64_t kAt = key_of("@");

@@ -73,8 +73,7 @@ void PhraseLexicon::add_readings(std::uint32_t entry) {
     std::uint64_t first = draft.keys[0];
     bool is_pair = draft.keys.size() > 1 && draft.keys[1] != kAnyWord;
     std::uint64_t anchor = is_pair ? anchor_of(first, draft.keys[1]) : anchor_of(first);
-    first_keys_.add(first);
-    anchors_.add(anchor);
+    (is_pair ? pairs_ : singles_).add(anchor);
     readings_.push_back({anchor, entry, draft.form, static_cast<std::uint32_t>(keys_.size()),
                          static_cast<std::uint32_t>(draft.keys.size())});
     keys_.insert(keys_.end(), draft.keys.begin(), draft.keys.end());
@@ -106,7 +105,6 @@ bool PhraseLexicon::stands(const Reading& reading, std::span<const Token> tokens
 
 const PhraseLexicon::Reading* PhraseLexicon::longer(const Reading* longest, std::uint64_t anchor,
                                                     std::span<const Token> tokens, std::size_t at) const {
-  if (!anchors_.may_hold(anchor)) return longest;
   std::size_t mask = table_.size() - 1;
   for (std::size_t cell = anchor & mask; table_[cell].anchor != 0; cell = (cell + 1) & mask) {
     const Reading& reading = table_[cell];
@@ -117,14 +115,19 @@ const PhraseLexicon::Reading* PhraseLexicon::longer(const Reading* longest, std:
 }
 
 const PhraseLexicon::Reading* PhraseLexicon::longest_at(std::span<const Token> tokens, std::size_t at) const {
-  const Reading* longest = nullptr;
-  if (at + 1 < tokens.size()) longest = longer(longest, anchor_of(tokens[at].key, tokens[at + 1].key), tokens, at);
-  return longer(longest, anchor_of(tokens[at].key), tokens, at);
+  std::uint64_t next = at + 1 < tokens.size() ? tokens[at + 1].key : 0;
+  std::uint64_t pair = anchor_of(tokens[at].key, next);
+  std::uint64_t single = anchor_of(tokens[at].key);
+  bool may_be_pair = pairs_.may_hold(pair);
+  bool may_be_single = singles_.may_hold(single);
+  if (!(may_be_pair | may_be_single)) return nullptr;
+  const Reading* longest = may_be_pair ? longer(nullptr, pair, tokens, at) : nullptr;
+  return may_be_single ? longer(longest, single, tokens, at) : longest;
 }
 
 void PhraseLexicon::match(std::span<const Token> tokens, std::vector<PhraseMatch>& matches) const {
   for (std::size_t at = 0; at < tokens.size();) {
-    const Reading* reading = first_keys_.may_hold(tokens[at].key) ? longest_at(tokens, at) : nullptr;
+    const Reading* reading = longest_at(tokens, at);
     if (reading == nullptr) {
       ++at;
       continue;

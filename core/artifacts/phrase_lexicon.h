@@ -34,14 +34,15 @@ class PhraseLexicon {
  private:
   // One way to read an entry: its alternations chosen, its optional words there or not.
   struct Reading {
-    std::uint64_t anchor =
-        0;  // of the first two keys, or of the first alone where no second is given; 0 in a free cell of the table
+    // Of the first two keys, or of the first alone where no second is given; 0 in a free cell of the table.
+    std::uint64_t anchor = 0;
     std::uint32_t entry = 0;
     std::uint32_t form = 0;  // of the entry's first alternation
     std::uint32_t keys = 0;  // where its keys begin in keys_
     std::uint32_t size = 0;  // how many they are
   };
-  // Says of most hashes that are not in a set that they are not, without leaving the first-level cache.
+  // Says of most hashes that are not in a set that they are not, without leaving the first-level cache: at most
+  // tokens no phrase begins.
   class Filter {
    public:
     void add(std::uint64_t hash) { words_[hash / 64 % kWords] |= std::uint64_t{1} << (hash % 64); }
@@ -69,8 +70,8 @@ class PhraseLexicon {
   std::vector<Refused> refused_;     // by entry
   std::vector<std::uint64_t> keys_;  // Token::key of the readings' words, kAnyWord for *
   std::vector<Reading> readings_;
-  Filter first_keys_;  // of the readings
-  Filter anchors_;
+  Filter pairs_;                // anchors of two keys
+  Filter singles_;              // anchors of one
   std::vector<Reading> table_;  // open addressing on the anchor; a power of two, at most half full
 };
 
