@@ -63,8 +63,8 @@ Analysis Analyzer::analyze(const Document& document) const {
   analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons});
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
   const Evidence evidence{analysis.text, analysis.findings, analysis.head_scores, state.heads.names().size()};
-  analysis.verdict = state.has_own_classifier ? judge_by_classifier(evidence)
-                                              : judge(evidence, state.article_model, state.threshold);
+  analysis.verdict =
+      state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.threshold);
   return analysis;
 }
 

@@ -80,7 +80,8 @@ class FasttextReader {
     number<double>();        // t
     require(model.bucket >= 0 && model.word_ngrams >= 1 && model.word_ngrams <= 16, "its arguments make no sense");
     require(model.min_char_ngram >= 0 && model.max_char_ngram <= 64, "its arguments make no sense");
-    require(model.loss >= FasttextLoss::kHierarchicalSoftmax && model.loss <= FasttextLoss::kOneVsAll, "an unknown loss");
+    require(model.loss >= FasttextLoss::kHierarchicalSoftmax && model.loss <= FasttextLoss::kOneVsAll,
+            "an unknown loss");
   }
 
   void read_dictionary(FasttextFile& model) {
@@ -121,7 +122,8 @@ class FasttextReader {
     matrix.codes_ = take(static_cast<std::uint64_t>(code_size));
     read_quantizer(matrix.quantizer_);
     require(matrix.quantizer_.dimension == matrix.columns_, "its quantised sizes do not agree");
-    require(static_cast<std::uint64_t>(matrix.quantizer_.parts) * rows <= matrix.codes_.size(), "the file is cut short");
+    require(static_cast<std::uint64_t>(matrix.quantizer_.parts) * rows <= matrix.codes_.size(),
+            "the file is cut short");
     if (norms_apart) {
       matrix.norm_codes_ = take(rows);
       read_quantizer(matrix.norm_quantizer_);
@@ -134,11 +136,13 @@ class FasttextReader {
     quantizer.parts = number<std::int32_t>();
     quantizer.part_size = number<std::int32_t>();
     quantizer.last_part_size = number<std::int32_t>();
-    require(quantizer.dimension > 0 && quantizer.dimension <= kMaxColumns && quantizer.parts > 0 &&
-                quantizer.parts <= quantizer.dimension && quantizer.part_size > 0 && quantizer.last_part_size > 0 &&
-                std::int64_t{quantizer.parts - 1} * quantizer.part_size + quantizer.last_part_size == quantizer.dimension,
-            "its quantised sizes do not agree");
-    const auto bytes = take(std::uint64_t{sizeof(float)} * kCentroids * static_cast<std::uint64_t>(quantizer.dimension));
+    require(
+        quantizer.dimension > 0 && quantizer.dimension <= kMaxColumns && quantizer.parts > 0 &&
+            quantizer.parts <= quantizer.dimension && quantizer.part_size > 0 && quantizer.last_part_size > 0 &&
+            std::int64_t{quantizer.parts - 1} * quantizer.part_size + quantizer.last_part_size == quantizer.dimension,
+        "its quantised sizes do not agree");
+    const auto bytes =
+        take(std::uint64_t{sizeof(float)} * kCentroids * static_cast<std::uint64_t>(quantizer.dimension));
     quantizer.centroids.resize(bytes.size() / sizeof(float));
     std::memcpy(quantizer.centroids.data(), bytes.data(), bytes.size());
   }
@@ -146,10 +150,12 @@ class FasttextReader {
   static void check(const FasttextFile& model) {
     const auto words = static_cast<std::int64_t>(model.words.size());
     require(model.output.columns() == model.input.columns(), "its matrices do not fit each other");
-    require(model.output.rows() == static_cast<std::int64_t>(model.labels.size()), "its labels do not fit its matrices");
+    require(model.output.rows() == static_cast<std::int64_t>(model.labels.size()),
+            "its labels do not fit its matrices");
     if (!model.pruned) require(model.input.rows() == words + model.bucket, "its words do not fit its matrices");
     for (const auto& [bucket, row] : model.kept_buckets) {
-      require(bucket >= 0 && bucket < model.bucket && row >= 0 && words + row < model.input.rows(), "a pruned n-gram has no row");
+      require(bucket >= 0 && bucket < model.bucket && row >= 0 && words + row < model.input.rows(),
+              "a pruned n-gram has no row");
     }
   }
 

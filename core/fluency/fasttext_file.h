@@ -57,8 +57,8 @@ struct FasttextFile {
   std::vector<std::string_view> labels;  // with their prefix
   bool pruned = false;
   std::unordered_map<std::int32_t, std::int32_t> kept_buckets;  // bucket -> row after the words; only when pruned
-  FasttextMatrix input;   // words, then buckets
-  FasttextMatrix output;  // labels
+  FasttextMatrix input;                                         // words, then buckets
+  FasttextMatrix output;                                        // labels
 
   // Fails with what is wrong and what would be accepted; never reads outside the file.
   static Expected<FasttextFile> open(const std::string& path);

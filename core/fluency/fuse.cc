@@ -65,7 +65,8 @@ class Fuser {
     const auto words = static_cast<std::int64_t>(model_.words.size());
     std::vector<float> values(static_cast<std::size_t>(model_.bucket), std::numeric_limits<float>::quiet_NaN());
     if (model_.pruned) {
-      for (const auto& [bucket, row] : model_.kept_buckets) values[static_cast<std::size_t>(bucket)] = product(words + row);
+      for (const auto& [bucket, row] : model_.kept_buckets)
+        values[static_cast<std::size_t>(bucket)] = product(words + row);
     } else {
       for (std::size_t i = 0; i < values.size(); ++i) values[i] = product(words + static_cast<std::int64_t>(i));
     }
@@ -99,8 +100,9 @@ Expected<FusedHead> fuse(const FasttextFile& model, std::string_view label, cons
   if (model.labels.size() != 2) return failed(fmt::format("it has {} labels; Calque needs two", model.labels.size()));
   const auto found = find_label(model, label);
   if (!found) {
-    return failed(fmt::format("which of its labels, {} or {}, means machine-translated? Name it with --classifier-label",
-                              bare(model.labels[0]), bare(model.labels[1])));
+    return failed(
+        fmt::format("which of its labels, {} or {}, means machine-translated? Name it with --classifier-label",
+                    bare(model.labels[0]), bare(model.labels[1])));
   }
   Fuser fuser(model, direction(model, *found));
   FusedHead head;
@@ -137,7 +139,8 @@ WordSlot& slot_of(std::vector<WordSlot>& slots, std::uint64_t key) {
 
 Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedHead>& heads) {
   const auto failed = [](std::string message) { return tl::unexpected(Error{ErrorKind::kModel, std::move(message)}); };
-  if (heads.empty() || heads.size() > kMaxHeads) return failed(fmt::format("between 1 and {} heads fit a pack", kMaxHeads));
+  if (heads.empty() || heads.size() > kMaxHeads)
+    return failed(fmt::format("between 1 and {} heads fit a pack", kMaxHeads));
   auto owned = std::make_shared<OwnedTables>();
   owned->words.resize(slots_for(heads));
   owned->buckets.resize(heads[0].buckets.size());

@@ -127,16 +127,17 @@ std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view articl
     float features = 0;
     heads.visit_features(stream, article, [&](auto, auto, const auto&, const auto& times) { features += times[head]; });
     const float weight = 1 / (features * static_cast<float>(text.sentences.size()));
-    heads.visit_features(stream, article, [&](std::size_t first, std::size_t last, const HeadValues& sums, const auto& times) {
-      if (times[head] == 0) return;
-      std::uint64_t key = 0;
-      for (std::size_t i = first; i <= last; ++i) key = key * 0x9E3779B97F4A7C15 + stream[i].key;
-      const auto [found, added] = index.try_emplace(key, shares.size());
-      if (added) shares.push_back({{stream[first].span.begin, stream[last].span.end}, 0, 0});
-      NgramShare& share = shares[found->second];
-      ++share.count;
-      share.share += sums[head] * weight;
-    });
+    heads.visit_features(stream, article,
+                         [&](std::size_t first, std::size_t last, const HeadValues& sums, const auto& times) {
+                           if (times[head] == 0) return;
+                           std::uint64_t key = 0;
+                           for (std::size_t i = first; i <= last; ++i) key = key * 0x9E3779B97F4A7C15 + stream[i].key;
+                           const auto [found, added] = index.try_emplace(key, shares.size());
+                           if (added) shares.push_back({{stream[first].span.begin, stream[last].span.end}, 0, 0});
+                           NgramShare& share = shares[found->second];
+                           ++share.count;
+                           share.share += sums[head] * weight;
+                         });
   }
   std::ranges::stable_sort(shares, std::greater{}, [](const NgramShare& share) { return std::abs(share.share); });
   return shares;

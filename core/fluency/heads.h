@@ -1,8 +1,9 @@
 // The fluency heads: supervised fastText models, fused.
 //
 // For a line with features f (its known words and hashed n-grams), fastText's logit is (1/n) sum_f e_f . w, linear in
-// the rows e_f. So e_f . w is computed once per row, when a head is fused, and inference is a look-up and an add per feature. Up to
-// four heads lie side by side, so that one look-up serves all. Each feature's exact part of the logit is known.
+// the rows e_f. So e_f . w is computed once per row, when a head is fused, and inference is a look-up and an add per
+// feature. Up to four heads lie side by side, so that one look-up serves all. Each feature's exact part of the logit is
+// known.
 //
 // Immutable; any number of threads may share it.
 #pragma once
@@ -40,9 +41,9 @@ struct HeadTables {
   std::vector<std::string> names;
   std::uint32_t word_ngrams = 1;
   std::uint32_t min_char_ngram = 0;
-  std::uint32_t max_char_ngram = 0;       // 0: words that are not known have no features
-  std::span<const WordSlot> words;        // open addressing, linear probing; a power of two, never full
-  std::span<const HeadValues> buckets;    // by fastText's n-gram hash modulo their number; NaN: pruned
+  std::uint32_t max_char_ngram = 0;     // 0: words that are not known have no features
+  std::span<const WordSlot> words;      // open addressing, linear probing; a power of two, never full
+  std::span<const HeadValues> buckets;  // by fastText's n-gram hash modulo their number; NaN: pruned
 };
 
 class Heads {
@@ -51,14 +52,15 @@ class Heads {
   Heads(HeadTables tables, std::shared_ptr<const void> owner) : tables_(std::move(tables)), owner_(std::move(owner)) {}
   // From the pack's sections "heads.json", "heads.words" and "heads.buckets".
   static Expected<Heads> load(const Pack& pack);
-  // From a fastText model file: one head, whose logit speaks for `label` (with or without "__label__"; empty: "machine",
-  // "mt" or "1").
+  // From a fastText model file: one head, whose logit speaks for `label` (with or without "__label__"; empty:
+  // "machine", "mt" or "1").
   static Expected<Heads> load_classifier(const std::string& path, const std::string& label);
 
   const std::vector<std::string>& names() const { return tables_.names; }
   StreamKind stream_kind() const { return stream_kind_; }
 
-  // Each head's logit of one line; 0 where it knows none of its features. `article` is what the stream's spans point into.
+  // Each head's logit of one line; 0 where it knows none of its features. `article` is what the stream's spans point
+  // into.
   HeadValues score(std::span<const StreamToken> line, std::string_view article) const;
 
   // Calls visit(first token, last token, sums, counts) for each feature, or group of features, of the line.

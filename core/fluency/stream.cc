@@ -22,6 +22,7 @@ void read_raw(std::string_view article, Span line, std::vector<StreamToken>& str
     Span span{at, at};
     while (span.end < line.end && !is_separator(article[span.end])) ++span.end;
     at = span.end;
+    if (span.of(article) == kEndOfLine) return;  // fastText stops reading there
     // fastText takes such a word for a label and reads past it.
     if (span.empty() || span.of(article).starts_with(kLabelPrefix)) continue;
     const TokenHash hash = hash_folded(span.of(article));

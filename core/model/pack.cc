@@ -11,7 +11,8 @@
 namespace calque {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "packs are read in place; big-endian machines need a converter");
+static_assert(std::endian::native == std::endian::little,
+              "packs are read in place; big-endian machines need a converter");
 
 constexpr std::string_view kMagic = "CALQPACK";
 constexpr std::size_t kAlignment = 64;
@@ -50,15 +51,17 @@ Expected<Pack> Pack::open(const std::string& path) {
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::string_view(header.magic, sizeof header.magic) != kMagic) return model_error(path, "not a Calque model");
   if (header.format != kPackFormat) {
-    return model_error(path, fmt::format("model format {}, but this version of Calque reads format {}; use the model that "
-                                         "came with it",
-                                         header.format, kPackFormat));
+    return model_error(path,
+                       fmt::format("model format {}, but this version of Calque reads format {}; use the model that "
+                                   "came with it",
+                                   header.format, kPackFormat));
   }
   const auto body = bytes.subspan(sizeof header);
   if (XXH3_64bits(body.data(), body.size()) != header.checksum) {
     return model_error(path, "damaged (its checksum does not match); fetch it again");
   }
-  if (header.sections > body.size() / sizeof(Entry)) return model_error(path, "damaged: its section table is cut short");
+  if (header.sections > body.size() / sizeof(Entry))
+    return model_error(path, "damaged: its section table is cut short");
 
   Pack pack;
   for (std::uint32_t i = 0; i < header.sections; ++i) {
@@ -77,7 +80,8 @@ Expected<Pack> Pack::open(const std::string& path) {
 }
 
 std::span<const std::byte> Pack::section(std::string_view name) const {
-  const auto found = std::ranges::find(sections_, name, [](const auto& entry) -> std::string_view { return entry.first; });
+  const auto found =
+      std::ranges::find(sections_, name, [](const auto& entry) -> std::string_view { return entry.first; });
   return found == sections_.end() ? std::span<const std::byte>{} : found->second;
 }
 

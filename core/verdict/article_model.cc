@@ -29,7 +29,8 @@ class ArticleModelReader {
     for (const simdjson::dom::element name : root_["features"].get_array()) {
       names.emplace_back(std::string_view(name));
     }
-    if (names != expected) return "its article model was trained on other features than this version of Calque computes";
+    if (names != expected)
+      return "its article model was trained on other features than this version of Calque computes";
     const auto features = static_cast<Eigen::Index>(names.size());
     model.version_ = std::string(std::string_view(root_["version"]));
     model.center_ = vector(root_["center"]);
@@ -38,6 +39,8 @@ class ArticleModelReader {
     model.weights_ = matrix(root_["weights"], features);
     model.slope_ = double(root_["calibration"]["slope"]);
     model.offset_ = double(root_["calibration"]["offset"]);
+    model.news_register_ = double(root_["register"]["news"]);
+    model.other_register_ = double(root_["register"]["other"]);
     read_false_positives(model);
     if (!root_["quality"].is_null()) {
       model.quality_weights_ = vector(root_["quality"]["weights"]);
@@ -45,7 +48,8 @@ class ArticleModelReader {
     }
     model.min_words_ = static_cast<std::uint32_t>(std::uint64_t(root_["min_words"]));
     model.min_function_word_share_ = double(root_["min_function_word_share"]);
-    const bool fits = model.center_.size() == features && model.scale_.size() == features && (model.scale_.array() > 0).all() &&
+    const bool fits = model.center_.size() == features && model.scale_.size() == features &&
+                      (model.scale_.array() > 0).all() && model.news_register_ < model.other_register_ &&
                       model.bias_.size() == kClasses && model.weights_.rows() == kClasses && !model.rates_.empty() &&
                       (!model.quality_weights_ || model.quality_weights_->size() == features);
     return fits ? "" : "its article model is damaged";
@@ -101,11 +105,13 @@ Eigen::VectorXd ArticleModel::standardised(std::span<const double> features) con
   return (raw - center_).cwiseQuotient(scale_).cwiseMax(-kClip).cwiseMin(kClip);
 }
 
-double ArticleModel::probability(std::span<const double> features) const {
+double ArticleModel::probability(std::span<const double> features, double personal_words) const {
   const Eigen::VectorXd logits = weights_ * standardised(features) + bias_;
   // log-odds of the machine class against the two others together
   const double others = std::max(logits[0], logits[1]) + std::log1p(std::exp(-std::abs(logits[0] - logits[1])));
-  return sigmoid(slope_ * (logits[kMachine] - others) + offset_);
+  const double log_odds = slope_ * (logits[kMachine] - others) + offset_;
+  const double is_news = (other_register_ - personal_words) / (other_register_ - news_register_);
+  return sigmoid(log_odds * std::clamp(is_news, 0.0, 1.0));
 }
 
 std::optional<double> ArticleModel::quality(std::span<const double> features) const {

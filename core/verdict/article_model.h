@@ -14,17 +14,20 @@ namespace calque {
 
 // Softmax regression over standardised features, then Platt scaling of P(machine)'s log-odds (Platt 1999). The classes
 // are written in English, translated by a person, translated by a machine. Immutable.
+//
+// All of this was learned from news. The further a text's register is from it, by the share of personal words, the less
+// the log-odds count, down to nothing: a review is not translated for sounding unlike a newspaper.
 class ArticleModel {
  public:
   // Fails when the section is missing or damaged, or was trained on other features than article_features() makes.
   static Expected<ArticleModel> load(const Pack& pack, std::span<const std::string> heads);
 
-  // Calibrated P(machine).
-  double probability(std::span<const double> features) const;
+  // Calibrated P(machine). `personal_words` is personal_word_share() of the text.
+  double probability(std::span<const double> features, double personal_words) const;
   // Predicted human direct assessment, 0 to 100; nothing when the pack has no such model.
   std::optional<double> quality(std::span<const double> features) const;
-  // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above it. Never under
-  // one half.
+  // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
+  // it. Never under one half.
   double threshold(double max_fpr) const;
 
   const std::string& version() const { return version_; }
@@ -44,6 +47,8 @@ class ArticleModel {
   Eigen::VectorXd bias_;
   double slope_ = 1;
   double offset_ = 0;
+  double news_register_ = 0;        // up to this share of personal words the log-odds count in full,
+  double other_register_ = 0;       // and from this share on not at all
   std::vector<double> rates_;       // false-positive rates, descending
   std::vector<double> thresholds_;  // and the probabilities that keep to them, ascending
   std::optional<Eigen::VectorXd> quality_weights_;

@@ -40,7 +40,8 @@ Moments moments(const Values& values) {
 
 void append_head(const Evidence& evidence, std::size_t head, std::vector<double>& features) {
   std::vector<float> logits;
-  for (std::size_t i = head; i < evidence.head_scores.size(); i += evidence.heads) logits.push_back(evidence.head_scores[i]);
+  for (std::size_t i = head; i < evidence.head_scores.size(); i += evidence.heads)
+    logits.push_back(evidence.head_scores[i]);
   if (logits.empty()) {
     features.insert(features.end(), kHeadFeatures.size(), 0.0);
     return;
@@ -48,8 +49,9 @@ void append_head(const Evidence& evidence, std::size_t head, std::vector<double>
   const auto above = std::ranges::count_if(logits, [](float logit) { return logit > 0; });
   std::ranges::sort(logits);  // before summing, so that the order of sentences does not change the last bits
   const Moments all = moments(logits);
-  features.insert(features.end(), {all.mean, all.deviation, quantile(logits, 0.1), quantile(logits, 0.5),
-                                   quantile(logits, 0.9), static_cast<double>(above) / static_cast<double>(logits.size())});
+  features.insert(features.end(),
+                  {all.mean, all.deviation, quantile(logits, 0.1), quantile(logits, 0.5), quantile(logits, 0.9),
+                   static_cast<double>(above) / static_cast<double>(logits.size())});
 }
 
 void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
@@ -106,6 +108,11 @@ std::vector<std::string> feature_names(std::span<const std::string> heads) {
 double function_word_share(const Text& text) {
   const auto found =
       std::ranges::count_if(text.tokens, [](const Token& token) { return function_word(token.key).has_value(); });
+  return static_cast<double>(found) / std::max(1U, text.words);
+}
+
+double personal_word_share(const Text& text) {
+  const auto found = std::ranges::count_if(text.tokens, [](const Token& token) { return is_personal_word(token.key); });
   return static_cast<double>(found) / std::max(1U, text.words);
 }
 

@@ -1,5 +1,7 @@
 #include "verdict/function_words.h"
 
+#include <span>
+
 #include "text/fold.h"
 
 namespace calque {
@@ -8,9 +10,9 @@ namespace {
 // Open addressing over the keys' low bits; at most an eighth full, so that nearly every other word misses at once.
 class WordTable {
  public:
-  WordTable() {
-    for (std::size_t i = 0; i < kFunctionWords.size(); ++i) {
-      const std::uint64_t key = hash_folded(kFunctionWords[i]).key;
+  explicit WordTable(std::span<const std::string_view> words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::uint64_t key = hash_folded(words[i]).key;
       std::size_t at = key % kSlots;
       while (slots_[at].index != kEmpty) at = (at + 1) % kSlots;
       slots_[at] = {key, static_cast<std::uint8_t>(i)};
@@ -37,8 +39,13 @@ class WordTable {
 }  // namespace
 
 std::optional<std::size_t> function_word(std::uint64_t key) {
-  static const WordTable kTable;
+  static const WordTable kTable(kFunctionWords);
   return kTable.find(key);
+}
+
+bool is_personal_word(std::uint64_t key) {
+  static const WordTable kTable(kPersonalWords);
+  return kTable.find(key).has_value();
 }
 
 }  // namespace calque

@@ -42,7 +42,8 @@ TEST_CASE("The largest share comes first, and each n-gram once, with its first p
   const auto shares = share_ngrams(heads, article.text, segment(article), 0);
   REQUIRE_FALSE(shares.empty());
   for (std::size_t i = 1; i < shares.size(); ++i) CHECK(std::abs(shares[i - 1].share) >= std::abs(shares[i].share));
-  const auto slap = std::ranges::find_if(shares, [&](const NgramShare& s) { return s.span.of(article.text) == "The slap."; });
+  const auto slap =
+      std::ranges::find_if(shares, [&](const NgramShare& s) { return s.span.of(article.text) == "The slap."; });
   REQUIRE(slap != shares.end());
   CHECK(slap->span.begin == 0);
   CHECK(slap->count == 2);

@@ -10,9 +10,10 @@ namespace calque::train {
 namespace {
 
 // What share of a feed each class is taken to be.
-constexpr std::array<double, 3> kClassShares = {0.4, 0.1, 0.5};
-constexpr double kL2 = 1e-4;
-// Round trips are English to begin with, so they are not what the model is for; they show it what rule-based engines do.
+constexpr std::array<double, 3> kClassShares = {0.35, 0.2, 0.45};
+constexpr double kL2 = 1e-3;
+// Round trips are English to begin with, so they are not what the model is for; they show it what rule-based engines
+// do.
 constexpr double kRoundTripWeight = 0.5;
 
 int class_of(const TrainingArticle& article) { return static_cast<int>(article.kind); }
@@ -51,7 +52,8 @@ Fit fit(const Rows& rows) {
 Eigen::VectorXd cross_fit(const FeatureTable& table, const Eigen::VectorXd& weights) {
   Eigen::VectorXd log_odds(table.rows.rows());
   for (int fold = 0; fold < kFolds; ++fold) {
-    const Fit fitted = fit(select(table, weights, [&](const TrainingArticle& article) { return article.fold != fold; }));
+    const Fit fitted =
+        fit(select(table, weights, [&](const TrainingArticle& article) { return article.fold != fold; }));
     const Eigen::VectorXd all = machine_log_odds(fitted.model.logits(fitted.standardisation.apply(table.rows)));
     for (std::size_t i = 0; i < table.sources.size(); ++i) {
       const auto row = static_cast<Eigen::Index>(i);
@@ -61,39 +63,56 @@ Eigen::VectorXd cross_fit(const FeatureTable& table, const Eigen::VectorXd& weig
   return log_odds;
 }
 
-// For each rate the least probability that no more than this share of the held-out originals, by weight, reach.
+using Weighted = std::pair<double, double>;  // probability, weight
+
+// The least probability that no more than this share of the weight reaches. `samples` are sorted, the highest first.
+double threshold_for(const std::vector<Weighted>& samples, double rate) {
+  double total = 0;
+  for (const auto& [probability, weight] : samples) total += weight;
+  double above = 0;
+  double threshold = 1;
+  for (const auto& [probability, weight] : samples) {
+    above += weight;
+    if (above > rate * total) break;
+    threshold = probability;
+  }
+  return threshold;
+}
+
+// A rate must hold for all held-out originals together and for each source by itself that has enough of them to tell: a
+// feed is not a mixture, and its owner is owed the same promise.
 std::vector<std::pair<double, double>> false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
                                                             const Eigen::VectorXd& held_out) {
-  std::vector<std::pair<double, double>> originals;  // probability, weight
-  double total = 0;
+  std::map<std::string, std::vector<Weighted>> sources;
+  std::vector<Weighted> all;
   for (std::size_t i = 0; i < table.sources.size(); ++i) {
     const auto row = static_cast<Eigen::Index>(i);
     if (table.sources[i]->kind != Kind::kOriginal) continue;
-    originals.emplace_back(held_out[row], weights[row]);
-    total += weights[row];
+    sources[table.sources[i]->cell].emplace_back(held_out[row], weights[row]);
+    all.emplace_back(held_out[row], weights[row]);
   }
-  std::ranges::sort(originals, std::greater{});
+  std::ranges::sort(all, std::greater{});
+  for (auto& [name, samples] : sources) std::ranges::sort(samples, std::greater{});
+
   std::vector<std::pair<double, double>> result;
   for (const double rate : {0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.015, 0.01, 0.007, 0.005, 0.003, 0.002, 0.001, 0.0005}) {
-    double above = 0;
-    double threshold = 1;
-    for (const auto& [probability, weight] : originals) {
-      above += weight;
-      if (above > rate * total) break;
-      threshold = probability;
+    double threshold = threshold_for(all, rate);
+    for (const auto& [name, samples] : sources) {
+      if (static_cast<double>(samples.size()) * rate >= 2)
+        threshold = std::max(threshold, threshold_for(samples, rate));
     }
     result.emplace_back(rate, threshold);
   }
   return result;
 }
 
-std::string json(const Eigen::VectorXd& values) {
+}  // namespace
+
+std::string to_json(const Eigen::VectorXd& values) {
   std::string out;
   for (const double value : values) out += fmt::format("{}{:.9g}", out.empty() ? "[" : ",", value);
   return out + "]";
 }
-
-}  // namespace
 
 Eigen::VectorXd balance_rows(const FeatureTable& table) {
   std::array<std::map<std::string, double>, 3> cells;
@@ -133,23 +152,27 @@ ArticleTraining train_article_model(const FeatureTable& table) {
   return training;
 }
 
-std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version) {
+std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& quality,
+                         const std::string& version) {
   std::string names;
   for (const std::string& name : table.names) names += fmt::format("{}\"{}\"", names.empty() ? "" : ",", name);
   std::string weights;
   for (Eigen::Index i = 0; i < training.model.weights.rows(); ++i) {
-    weights += (i == 0 ? "" : ",") + json(training.model.weights.row(i).transpose());
+    weights += (i == 0 ? "" : ",") + to_json(training.model.weights.row(i).transpose());
   }
   std::string rates;
   for (const auto& [rate, threshold] : training.false_positives) {
     rates += fmt::format("{}[{:.9g},{:.9g}]", rates.empty() ? "" : ",", rate, threshold);
   }
   return fmt::format(
-      "{{\"version\":\"{}\",\"features\":[{}],\n\"center\":{},\n\"scale\":{},\n\"classes\":[\"original\",\"translation\","
+      "{{\"version\":\"{}\",\"features\":[{}],\n\"center\":{},\n\"scale\":{},\n\"classes\":[\"original\","
+      "\"translation\","
       "\"machine\"],\n\"weights\":[{}],\n\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n"
-      "\"false_positives\":[{}],\n\"quality\":null,\n\"min_words\":{},\"min_function_word_share\":{}}}\n",
-      version, names, json(training.standardisation.center), json(training.standardisation.scale), weights,
-      json(training.model.bias), training.platt.slope, training.platt.offset, rates, kMinWords, kMinFunctionWordShare);
+      "\"register\":{{\"news\":{},\"other\":{}}},\n"
+      "\"false_positives\":[{}],\n\"quality\":{},\n\"min_words\":{},\"min_function_word_share\":{}}}\n",
+      version, names, to_json(training.standardisation.center), to_json(training.standardisation.scale), weights,
+      to_json(training.model.bias), training.platt.slope, training.platt.offset, kNewsRegister, kOtherRegister, rates,
+      quality, kMinWords, kMinFunctionWordShare);
 }
 
 }  // namespace calque::train

@@ -4,48 +4,18 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <stdexcept>
 #include <unordered_set>
 
 #include "text/fold.h"
+#include "train/lines.h"
 
 namespace calque::train {
 namespace {
 
 namespace fs = std::filesystem;
-
-// The lines of a file, decompressed by the usual programs.
-class Lines {
- public:
-  explicit Lines(const fs::path& path) {
-    const std::string extension = path.extension();
-    const std::string program = extension == ".zst" ? "zstd -dcq --long=27" : extension == ".gz" ? "gzip -dc" : "cat";
-    pipe_ = ::popen(fmt::format("{} '{}'", program, path.string()).c_str(), "r");
-    if (!pipe_) throw std::runtime_error(path.string() + ": cannot run " + program);
-  }
-  Lines(const Lines&) = delete;
-  Lines& operator=(const Lines&) = delete;
-  ~Lines() {
-    ::pclose(pipe_);
-    std::free(line_);
-  }
-
-  bool next(std::string_view& line) {
-    const ssize_t size = ::getline(&line_, &capacity_, pipe_);
-    if (size < 0) return false;
-    line = {line_, static_cast<std::size_t>(size)};
-    return true;
-  }
-
- private:
-  std::FILE* pipe_ = nullptr;
-  char* line_ = nullptr;
-  std::size_t capacity_ = 0;
-};
 
 // Whole years go together, since the systems of one year translate the same articles; originals go by document.
 int fold_of(std::string_view id, std::string_view pair, std::int64_t year, bool is_wmt) {
@@ -73,8 +43,8 @@ TrainingArticle parse(simdjson::dom::element root, const std::string& file) {
   if (root["year"].get(year)) year = 0;
   article.fold = fold_of(article.id, article.pair, year, is_wmt);
   article.cell = article.is_round_trip ? std::string(text("system"))
-                 : is_wmt              ? fmt::format("{} {} {} {} {}", file, year, article.pair, text("kind"), article.engine)
-                                       : file;
+                 : is_wmt ? fmt::format("{} {} {} {} {}", file, year, article.pair, text("kind"), article.engine)
+                          : file;
   for (const simdjson::dom::element sentence : root["sentences"].get_array()) {
     article.sentences.emplace_back(std::string_view(sentence));
     article.words += static_cast<std::uint32_t>(1 + std::ranges::count(article.sentences.back(), ' '));
@@ -112,7 +82,8 @@ std::uint64_t stable_hash(std::string_view text) {
   return hash ^ (hash >> 31);
 }
 
-std::vector<TrainingArticle> read_corpus(const std::string& articles, const std::string& round_trips, std::uint64_t max_words) {
+std::vector<TrainingArticle> read_corpus(const std::string& articles, const std::string& round_trips,
+                                         std::uint64_t max_words) {
   std::unordered_set<std::string> overlap;
   std::ifstream overlap_file(articles + "/overlap.txt");
   for (std::string id; std::getline(overlap_file, id);) overlap.insert(id);

@@ -24,9 +24,11 @@ struct TrainingArticle {
 
 inline constexpr int kFolds = 4;
 
-// Reads every train-* and originals-* file of `articles` and every *.jsonl of `round_trips` (which may be empty), leaves
-// out what overlap.txt lists, and keeps at most `max_words` words of one file, chosen by the id's hash. Throws std::runtime_error.
-std::vector<TrainingArticle> read_corpus(const std::string& articles, const std::string& round_trips, std::uint64_t max_words);
+// Reads every train-* and originals-* file of `articles` and every *.jsonl of `round_trips` (which may be empty),
+// leaves out what overlap.txt lists, and keeps at most `max_words` words of one file, chosen by the id's hash. Throws
+// std::runtime_error.
+std::vector<TrainingArticle> read_corpus(const std::string& articles, const std::string& round_trips,
+                                         std::uint64_t max_words);
 
 // A number that depends on the text alone: for choices that must be the same on every run.
 std::uint64_t stable_hash(std::string_view text);

@@ -24,7 +24,8 @@ struct Example {
   bool positive;
 };
 
-// How often each cell's articles are used, so that every cell gives the same number of words and both classes weigh the same.
+// How often each cell's articles are used, so that every cell gives the same number of words and both classes weigh the
+// same.
 class Balance {
  public:
   Balance(const HeadRecipe& recipe, const std::vector<TrainingLines>& articles, int without, const HeadOptions& options)
@@ -40,16 +41,19 @@ class Balance {
   }
 
   // The expected number of copies of an article.
-  double copies(const TrainingArticle& article, bool positive) const { return cell_copies(positive, article.cell) * share_[positive]; }
+  double copies(const TrainingArticle& article, bool positive) const {
+    return cell_copies(positive, article.cell) * share_[positive];
+  }
 
  private:
   double cell_copies(bool positive, const std::string& cell) const {
-    return std::min<double>(options_.max_copies, static_cast<double>(options_.cell_words) /
-                                                     static_cast<double>(cells_[positive].at(cell)));
+    return std::min<double>(options_.max_copies,
+                            static_cast<double>(options_.cell_words) / static_cast<double>(cells_[positive].at(cell)));
   }
   double total(bool positive) const {
     double words = 0;
-    for (const auto& [cell, count] : cells_[positive]) words += static_cast<double>(count) * cell_copies(positive, cell);
+    for (const auto& [cell, count] : cells_[positive])
+      words += static_cast<double>(count) * cell_copies(positive, cell);
     return words;
   }
 
@@ -102,14 +106,16 @@ const std::vector<HeadRecipe>& head_recipes() {
   static const std::vector<HeadRecipe> kRecipes = {
       {"weak", is_weak, [](const TrainingArticle& article) { return !(article.kind == Kind::kMachine); }},
       {"neural", is_neural, is_translation},
-      {"translated", [](const TrainingArticle& article) { return is_neural(article) || is_translation(article); }, is_original},
+      {"translated", [](const TrainingArticle& article) { return is_neural(article) || is_translation(article); },
+       is_original},
   };
   return kRecipes;
 }
 
-FusedHead train_head(const HeadRecipe& recipe, const std::vector<TrainingLines>& lines, int without, const HeadOptions& options,
-                     const std::string& folder) {
-  const std::string base = fmt::format("{}/{}{}", folder, recipe.name, without < 0 ? "" : fmt::format("-without-{}", without));
+FusedHead train_head(const HeadRecipe& recipe, const std::vector<TrainingLines>& lines, int without,
+                     const HeadOptions& options, const std::string& folder) {
+  const std::string base =
+      fmt::format("{}/{}{}", folder, recipe.name, without < 0 ? "" : fmt::format("-without-{}", without));
   std::ofstream file(base + ".txt", std::ios::binary);
   for (const Example& example : choose(recipe, lines, without, options)) {
     file << (example.positive ? "__label__machine " : "__label__human ") << *example.line << '\n';

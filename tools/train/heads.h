@@ -40,9 +40,9 @@ struct TrainingLines {
   std::vector<std::string> lines;
 };
 
-// Trains a head on all folds but `without` (-1: on all) and fuses it. Writes its training file and model into `folder`; deterministic,
-// since it runs in one thread.
-FusedHead train_head(const HeadRecipe& recipe, const std::vector<TrainingLines>& lines, int without, const HeadOptions& options,
-                     const std::string& folder);
+// Trains a head on all folds but `without` (-1: on all) and fuses it. Writes its training file and model into `folder`;
+// deterministic, since it runs in one thread.
+FusedHead train_head(const HeadRecipe& recipe, const std::vector<TrainingLines>& lines, int without,
+                     const HeadOptions& options, const std::string& folder);
 
 }  // namespace calque::train

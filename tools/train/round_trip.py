@@ -78,9 +78,14 @@ def translate(lines, direction):
     return translate(lines[:middle], direction) + translate(lines[middle:], direction)
 
 
+def close(line):
+    """Apertium carries words over to the next line where a line does not end with a full stop."""
+    return line if line[-1:] in ".!?" else line + "."
+
+
 def close_like(original, translated):
-    """Apertium's line format drops the closing full stop; put back the one that the original had."""
-    translated = translated.strip()
+    """End the translation as the original ended: Apertium's line format drops the closing full stop."""
+    translated = translated.strip().rstrip(".")
     last = original.rstrip()[-1:]
     return translated + last if last in ".!?" and not translated.endswith(last) else translated
 
@@ -92,7 +97,7 @@ def make_shard(task):
     originals = [" ".join(sentence.split()) for article in articles for sentence in article["sentences"]]
     lines = originals
     for direction in ROUTES[route]:
-        lines = translate(lines, direction)
+        lines = translate([close(line.strip()) for line in lines], direction)
     translated = iter([close_like(before, after) for before, after in zip(originals, lines)])
     partial = path.with_suffix(".partial")
     with open(partial, "w", encoding="utf-8") as stream:

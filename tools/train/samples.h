@@ -18,8 +18,8 @@ struct Sample {
   std::string text;
 };
 
-// Every article is cut into parts of 5, 10, 15 and 30 sentences in turn, or left whole, so that the article model meets short
-// articles as often as long ones. Parts under `min_words` words are left out.
+// Every article is cut into parts of 5, 10, 15 and 30 sentences in turn, or left whole, so that the article model meets
+// short articles as often as long ones. Parts under `min_words` words are left out.
 std::vector<Sample> cut(const std::vector<TrainingArticle>& corpus, std::uint32_t min_words);
 
 // What the stages make of a text.

@@ -36,7 +36,8 @@ Eigen::MatrixXd SoftmaxModel::logits(const Eigen::MatrixXd& rows) const {
   return (rows * weights.transpose()).rowwise() + bias.transpose();
 }
 
-SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes, const Eigen::VectorXd& row_weights, double l2) {
+SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes,
+                         const Eigen::VectorXd& row_weights, double l2) {
   const Eigen::Index count = rows.rows();
   const Eigen::Index features = rows.cols();
   constexpr Eigen::Index kClasses = 3;

@@ -26,7 +26,8 @@ struct SoftmaxModel {
 
 // Minimises the weighted cross-entropy plus l2/2 times the squared weights, by accelerated gradient descent with
 // restarts (Nesterov 1983; O'Donoghue and Candes 2015). `rows` are standardised; `row_weights` sum to 1.
-SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes, const Eigen::VectorXd& row_weights, double l2);
+SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes,
+                         const Eigen::VectorXd& row_weights, double l2);
 
 // log P(machine) - log P(not machine), from the three classes' logits.
 Eigen::VectorXd machine_log_odds(const Eigen::MatrixXd& logits);

@@ -52,7 +52,8 @@ class Analyzer {
 
   Analysis analyze(const Document& document) const;
 
-  // What each n-gram gave to head `head`'s mean logit, largest magnitude first. `analysis` must come from this analyzer.
+  // What each n-gram gave to head `head`'s mean logit, largest magnitude first. `analysis` must come from this
+  // analyzer.
   std::vector<NgramShare> explain_head(const Analysis& analysis, std::size_t head) const;
   // The heads by name, in the order of Analysis::head_scores' columns.
   const std::vector<std::string>& head_names() const;

@@ -42,9 +42,9 @@ struct Finding {
   std::string_view detector;  // permanent id, e.g. "doubled-word"; lives as long as the program
   Span span;                  // what the detector saw is span.of(article.text)
   Severity severity = Severity::kMinor;
-  std::string suggestion;     // what to read instead; empty when there is none
-  std::string language;       // ISO 639-1 code of the source language, where there is evidence; else empty
-  std::string why;            // one sentence for a reader
+  std::string suggestion;  // what to read instead; empty when there is none
+  std::string language;    // ISO 639-1 code of the source language, where there is evidence; else empty
+  std::string why;         // one sentence for a reader
 };
 
 }  // namespace calque

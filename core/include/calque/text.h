@@ -27,7 +27,7 @@ struct Sentence {
   Span span;                      // without the white space around it
   std::uint32_t token_begin = 0;  // half-open range of indices into Text::tokens
   std::uint32_t token_end = 0;
-  std::uint32_t block = 0;        // index into Article::blocks
+  std::uint32_t block = 0;  // index into Article::blocks
 };
 
 // The sentences of all paragraphs; boilerplate blocks have none.

@@ -34,9 +34,9 @@ struct Verdict {
 
 // One n-gram's exact part in a head's mean logit. The shares of all n-grams of all sentences add up to the article's.
 struct NgramShare {
-  Span span;             // the first place where the n-gram stands
-  std::uint32_t count;   // how often it stands in the article
-  float share;           // positive speaks for the head's first class
+  Span span;            // the first place where the n-gram stands
+  std::uint32_t count;  // how often it stands in the article
+  float share;          // positive speaks for the head's first class
 };
 
 }  // namespace calque

@@ -1,0 +1,70 @@
+// The feature vector: its names and its numbers go together, and only what they name moves them.
+#include "verdict/features.h"
+
+#include <cmath>
+
+#include "support/article.h"
+#include "support/catch.h"
+#include "text/segment.h"
+#include "verdict/function_words.h"
+
+namespace calque {
+namespace {
+
+const std::vector<std::string> kHeads = {"weak", "neural"};
+
+double feature(const std::string& name, const Evidence& evidence) {
+  const auto names = feature_names(kHeads);
+  const auto values = article_features(evidence);
+  REQUIRE(names.size() == values.size());
+  const auto found = std::ranges::find(names, name);
+  REQUIRE(found != names.end());
+  return values[static_cast<std::size_t>(found - names.begin())];
+}
+
+TEST_CASE("A head's features describe the distribution of its sentence logits") {
+  const Text text = segment(testing::article_of_block("One. Two. Three. Four. Five."));
+  const std::vector<float> scores = {-2, 10, -1, 10, 0, 10, 1, 10, 2, 10};  // sentences x heads
+  const Evidence evidence{text, {}, scores, 2};
+  CHECK(feature("head.weak.mean", evidence) == Approx(0.0).margin(1e-9));
+  CHECK(feature("head.weak.deviation", evidence) == Approx(std::sqrt(2.0)));
+  CHECK(feature("head.weak.q10", evidence) == Approx(-1.6));
+  CHECK(feature("head.weak.q50", evidence) == Approx(0.0).margin(1e-9));
+  CHECK(feature("head.weak.q90", evidence) == Approx(1.6));
+  CHECK(feature("head.weak.above_zero", evidence) == Approx(0.4));
+  CHECK(feature("head.neural.mean", evidence) == Approx(10));
+}
+
+TEST_CASE("Artifacts count by 1,000 words") {
+  const Text text = segment(testing::article_of_block("The minister left the the meeting with his six advisers."));
+  REQUIRE(text.words == 10);
+  const std::vector<Finding> findings(2, Finding{ArtifactType::kRepetition, "doubled-word", {}, {}, {}, {}, {}});
+  const Evidence evidence{text, findings, {}, 2};
+  CHECK(feature("artifact.repetition", evidence) == Approx(std::log1p(200)));
+  CHECK(feature("artifact.typography", evidence) == 0);
+}
+
+TEST_CASE("Function words count by the word, whatever their case") {
+  const Text text = segment(testing::article_of_block("The end of THE road. Nowhere else, then."));
+  REQUIRE(text.words == 8);
+  CHECK(feature("word.the", {text, {}, {}, 2}) == Approx(0.25));
+  CHECK(feature("word.of", {text, {}, {}, 2}) == Approx(0.125));
+  CHECK(function_word_share(text) == Approx(3.0 / 8));
+}
+
+TEST_CASE("Every function word is found, and no other") {
+  for (std::size_t i = 0; i < kFunctionWords.size(); ++i) {
+    const Text text = segment(testing::article_of_block(std::string(kFunctionWords[i])));
+    REQUIRE(text.tokens.size() == 1);
+    CHECK(function_word(text.tokens[0].key) == i);
+  }
+  CHECK_FALSE(function_word(segment(testing::article_of_block("minister")).tokens[0].key));
+}
+
+TEST_CASE("An article without sentences has features, all of them finite") {
+  const Text text;
+  for (const double value : article_features({text, {}, {}, 2})) CHECK(std::isfinite(value));
+}
+
+}  // namespace
+}  // namespace calque

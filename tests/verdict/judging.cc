@@ -1,0 +1,142 @@
+// From evidence to a verdict: what may be said, and what is left open.
+#include <cmath>
+
+#include "support/article.h"
+#include "support/catch.h"
+#include "support/scratch.h"
+#include "text/segment.h"
+#include "verdict/judge.h"
+
+namespace calque {
+namespace {
+
+const std::vector<std::string> kHeads = {"only"};
+
+// A model of one head that reads nothing but its mean: log-odds of the machine class = 2 mean + log 2 (against two
+// classes alike).
+std::string model_json(const std::string& features) {
+  std::string zeros = "0", ones = "1", weights = "2";
+  for (std::size_t i = 1; i < feature_names(kHeads).size(); ++i) {
+    zeros += ",0";
+    ones += ",1";
+    weights += ",0";
+  }
+  return "{\"version\":\"test\",\"features\":[" + features + "],\"center\":[" + zeros + "],\"scale\":[" + ones +
+         "],\"weights\":[[" + zeros + "],[" + zeros + "],[" + weights +
+         "]],\"bias\":[0,0,0.6931471805599453],"
+         "\"calibration\":{\"slope\":1,\"offset\":0},\"false_positives\":[[0.1,0.4],[0.01,0.8],[0.001,0.95]],"
+         "\"register\":{\"news\":0.04,\"other\":0.08},\"quality\":null,\"min_words\":12,\"min_function_word_share\":0."
+         "2}";
+}
+
+std::string usual_features() {
+  std::string names;
+  for (const std::string& name : feature_names(kHeads)) names += (names.empty() ? "\"" : ",\"") + name + "\"";
+  return names;
+}
+
+Expected<ArticleModel> load(const testing::Scratch& scratch, const std::string& json) {
+  REQUIRE(write_pack(scratch.path("p"), {{"verdict.json", json}}));
+  return ArticleModel::load(*Pack::open(scratch.path("p")), kHeads);
+}
+
+ArticleModel usual_model() {
+  const testing::Scratch scratch;
+  auto model = load(scratch, model_json(usual_features()));
+  REQUIRE(model);
+  return *model;
+}
+
+const std::string kEnglish =
+    "The minister said on Thursday that the withdrawal of the forces would begin within a few days.";
+
+Verdict verdict_of(const std::string& article, float logit, double threshold, std::span<const Finding> findings = {}) {
+  const Text text = segment(testing::article_of_block(article));
+  const std::vector<float> scores(text.sentences.size(), logit);
+  return judge({text, findings, scores, 1}, usual_model(), threshold);
+}
+
+TEST_CASE(
+    "The probability is the softmax of the standardised features, and no feature counts for more than four "
+    "deviations") {
+  CHECK(*verdict_of(kEnglish, 0.5F, 0.8).probability == Approx(1 / (1 + std::exp(-1.0))));
+  CHECK(*verdict_of(kEnglish, 100.0F, 0.8).probability == Approx(1 / (1 + std::exp(-8.0))));
+  CHECK(*verdict_of(kEnglish, -100.0F, 0.8).probability == Approx(1 / (1 + std::exp(8.0))));
+}
+
+TEST_CASE("Outside the register of news the evidence counts less, and a letter is never accused") {
+  const std::string letter = "I told you that my dog and your cat, if you ask me, are the best of friends.";
+  CHECK(*verdict_of(letter, 100.0F, 0.8).probability == Approx(0.5));
+  // One personal word in 17 is 0.0588: between 0.04 and 0.08.
+  const std::string quoting =
+      "The minister said on Thursday that the withdrawal of my forces would begin within a few days.";
+  CHECK(*verdict_of(quoting, 0.5F, 0.8).probability == Approx(1 / (1 + std::exp(-(0.08 - 1.0 / 17) / 0.04))));
+}
+
+TEST_CASE("Between one half and the threshold nothing is decided") {
+  CHECK(verdict_of(kEnglish, 1.0F, 0.8).label == Label::kMachine);
+  CHECK(verdict_of(kEnglish, 0.5F, 0.8).label == Label::kUndecided);
+  CHECK(verdict_of(kEnglish, -0.1F, 0.8).label == Label::kHuman);
+}
+
+TEST_CASE("The threshold is the one for the nearest smaller rate in the model's table, never under one half") {
+  const ArticleModel model = usual_model();
+  CHECK(model.threshold(0.01) == 0.8);
+  CHECK(model.threshold(0.05) == 0.8);
+  CHECK(model.threshold(0.002) == 0.95);
+  CHECK(model.threshold(0.2) == 0.5);
+  CHECK(model.threshold(0.0001) == 1.0);
+}
+
+TEST_CASE("Too few words, another language and no words at all are said, not guessed") {
+  const auto check = [](const std::string& article, Basis basis) {
+    const Verdict verdict = verdict_of(article, 5, 0.8);
+    CHECK(verdict.basis == basis);
+    CHECK(verdict.label == Label::kUndecided);
+    CHECK_FALSE(verdict.probability);
+  };
+  check("The minister said so.", Basis::kTooShort);
+  check("El ministro dijo el jueves que la retirada de las fuerzas comenzará dentro de unos pocos días.",
+        Basis::kNotEnglish);
+  check("", Basis::kNotText);
+  check("— ... !!!", Basis::kNotText);
+}
+
+TEST_CASE("A source language is named when enough findings agree on it") {
+  const auto named = [](int spanish, int italian) {
+    std::vector<Finding> findings;
+    Finding finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}};
+    finding.language = "es";
+    findings.insert(findings.end(), static_cast<std::size_t>(spanish), finding);
+    finding.language = "it";
+    findings.insert(findings.end(), static_cast<std::size_t>(italian), finding);
+    return verdict_of(kEnglish, 1, 0.8, findings).source_language;
+  };
+  CHECK(named(3, 0) == "es");
+  CHECK(named(2, 0).empty());
+  CHECK(named(3, 2) == "es");
+  CHECK(named(3, 3).empty());
+  CHECK(named(0, 0).empty());
+}
+
+TEST_CASE("A model that was trained on other features, or is damaged, is refused") {
+  const testing::Scratch scratch;
+  CHECK(load(scratch, model_json("\"head.only.mean\"")).error().message.find("other features") != std::string::npos);
+  CHECK(load(scratch, "").error().message.find("missing or damaged") != std::string::npos);
+  CHECK(load(scratch, "{\"version\":1}").error().message.find("missing or damaged") != std::string::npos);
+  std::string zero_scale = model_json(usual_features());
+  zero_scale.replace(zero_scale.find("\"scale\":[1"), 10, "\"scale\":[0");
+  CHECK(load(scratch, zero_scale).error().message.find("damaged") != std::string::npos);
+}
+
+TEST_CASE("A user's own classifier gives the sigmoid of its mean sentence logit") {
+  const Text text = segment(testing::article_of_block("One two. Three four."));
+  const std::vector<float> scores = {3, -1};
+  const Verdict verdict = judge_by_classifier({text, {}, scores, 1});
+  CHECK(*verdict.probability == Approx(1 / (1 + std::exp(-1.0))));
+  CHECK(verdict.label == Label::kMachine);
+  CHECK_FALSE(verdict.quality);
+}
+
+}  // namespace
+}  // namespace calque
