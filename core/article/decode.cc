@@ -83,7 +83,7 @@ bool mostly_utf8(std::string_view bytes) {
 }
 
 std::string choose_charset(std::string_view bytes, std::string_view declared) {
-  const std::string known = known_charset(declared);
+  std::string known = known_charset(declared);
   if (!known.empty()) return known;
   const std::string_view head = head_of(bytes);
   if (const std::string_view wide = utf16_by_nuls(head); !wide.empty()) return std::string(wide);

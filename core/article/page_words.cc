@@ -57,12 +57,11 @@ void PageWords::add_mark(std::string_view mark) {
 std::size_t PageWords::add_ascii(std::string_view block, std::size_t at) {
   const char c = block[at];
   const char next = at + 1 < block.size() ? block[at + 1] : ' ';
+  const bool joins = in_word_ && ((c == '-' && is_letter_or_digit(next)) || (c == ':' && is_digit(next)));
   if (c >= 'A' && c <= 'Z') {
     const char lower = static_cast<char>(c - 'A' + 'a');
     add_letters({&lower, 1});
-  } else if (is_letter_or_digit(c) || c == '\'' || c == '&' || c == '@' || c == '+') {
-    add_letters({&c, 1});
-  } else if (in_word_ && ((c == '-' && is_letter_or_digit(next)) || (c == ':' && is_digit(next)))) {
+  } else if (joins || is_letter_or_digit(c) || c == '\'' || c == '&' || c == '@' || c == '+') {
     add_letters({&c, 1});
   } else if (c == ':' || c == '|' || c == '"') {
     add_mark({&c, 1});
