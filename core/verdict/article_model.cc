@@ -116,7 +116,7 @@ double ArticleModel::probability(std::span<const double> features, double person
 
 std::optional<double> ArticleModel::quality(std::span<const double> features) const {
   if (!quality_weights_) return std::nullopt;
-  return std::clamp(quality_weights_->dot(standardised(features)) + quality_bias_, 0.0, 100.0);
+  return 100 * sigmoid(quality_weights_->dot(standardised(features)) + quality_bias_);
 }
 
 double ArticleModel::threshold(double max_fpr) const {

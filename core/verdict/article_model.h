@@ -24,7 +24,8 @@ class ArticleModel {
 
   // Calibrated P(machine). `personal_words` is personal_word_share() of the text.
   double probability(std::span<const double> features, double personal_words) const;
-  // Predicted human direct assessment, 0 to 100; nothing when the pack has no such model.
+  // 0 to 100: how far the text is from what weak engines (rule-based, statistical, round trips) write, as 100 times the
+  // probability that a person wrote it, were those the only two. Nothing when the pack has no such model.
   std::optional<double> quality(std::span<const double> features) const;
   // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
   // it. Never under one half.

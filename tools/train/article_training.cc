@@ -44,7 +44,7 @@ struct Fit {
 Fit fit(const Rows& rows) {
   Fit result;
   result.standardisation = standardise(rows.features, rows.weights);
-  result.model = fit_softmax(result.standardisation.apply(rows.features), rows.classes, rows.weights, kL2);
+  result.model = fit_softmax(result.standardisation.apply(rows.features), rows.classes, 3, rows.weights, kL2);
   return result;
 }
 
@@ -106,13 +106,28 @@ std::vector<std::pair<double, double>> false_positive_table(const FeatureTable& 
   return result;
 }
 
-}  // namespace
-
-std::string to_json(const Eigen::VectorXd& values) {
+std::string json(const Eigen::VectorXd& values) {
   std::string out;
   for (const double value : values) out += fmt::format("{}{:.9g}", out.empty() ? "[" : ",", value);
   return out + "]";
 }
+
+// Neural output is left out: it lies between, and where it lies is what the model is to say.
+SoftmaxModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weights,
+                         const Standardisation& standardisation) {
+  Rows rows = select(table, weights, [](const TrainingArticle& article) { return article.engine != "nmt"; });
+  std::array<double, 2> totals{};
+  for (std::size_t i = 0; i < rows.classes.size(); ++i) {
+    rows.classes[i] = rows.classes[i] == static_cast<int>(Kind::kMachine) ? 1 : 0;
+    totals[static_cast<std::size_t>(rows.classes[i])] += rows.weights[static_cast<Eigen::Index>(i)];
+  }
+  for (std::size_t i = 0; i < rows.classes.size(); ++i) {
+    rows.weights[static_cast<Eigen::Index>(i)] *= 0.5 / totals[static_cast<std::size_t>(rows.classes[i])];
+  }
+  return fit_softmax(standardisation.apply(rows.features), rows.classes, 2, rows.weights, kL2);
+}
+
+}  // namespace
 
 Eigen::VectorXd balance_rows(const FeatureTable& table) {
   std::array<std::map<std::string, double>, 3> cells;
@@ -146,19 +161,19 @@ ArticleTraining train_article_model(const FeatureTable& table) {
   const Fit final_fit = fit(select(table, weights, [](const TrainingArticle&) { return true; }));
   training.standardisation = final_fit.standardisation;
   training.model = final_fit.model;
+  training.quality = fit_quality(table, weights, training.standardisation);
   training.platt = fit_platt(log_odds, machine, weights);
   training.held_out = log_odds.unaryExpr([&](double x) { return training.platt(x); });
   training.false_positives = false_positive_table(table, weights, training.held_out);
   return training;
 }
 
-std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& quality,
-                         const std::string& version) {
+std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version) {
   std::string names;
   for (const std::string& name : table.names) names += fmt::format("{}\"{}\"", names.empty() ? "" : ",", name);
   std::string weights;
   for (Eigen::Index i = 0; i < training.model.weights.rows(); ++i) {
-    weights += (i == 0 ? "" : ",") + to_json(training.model.weights.row(i).transpose());
+    weights += (i == 0 ? "" : ",") + json(training.model.weights.row(i).transpose());
   }
   std::string rates;
   for (const auto& [rate, threshold] : training.false_positives) {
@@ -169,10 +184,12 @@ std::string verdict_json(const FeatureTable& table, const ArticleTraining& train
       "\"translation\","
       "\"machine\"],\n\"weights\":[{}],\n\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n"
       "\"register\":{{\"news\":{},\"other\":{}}},\n"
-      "\"false_positives\":[{}],\n\"quality\":{},\n\"min_words\":{},\"min_function_word_share\":{}}}\n",
-      version, names, to_json(training.standardisation.center), to_json(training.standardisation.scale), weights,
-      to_json(training.model.bias), training.platt.slope, training.platt.offset, kNewsRegister, kOtherRegister, rates,
-      quality, kMinWords, kMinFunctionWordShare);
+      "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g}}},\n\"min_words\":{},\"min_function_"
+      "word_share\":{}}}\n",
+      version, names, json(training.standardisation.center), json(training.standardisation.scale), weights,
+      json(training.model.bias), training.platt.slope, training.platt.offset, kNewsRegister, kOtherRegister, rates,
+      json((training.quality.weights.row(0) - training.quality.weights.row(1)).transpose()),
+      training.quality.bias[0] - training.quality.bias[1], kMinWords, kMinFunctionWordShare);
 }
 
 }  // namespace calque::train

@@ -23,16 +23,17 @@ Eigen::VectorXd balance_rows(const FeatureTable& table);
 
 // Under so many words no verdict is given, nor where fewer words than this share are English function words. CARD.md
 // says why.
-inline constexpr std::uint32_t kMinWords = 40;
+inline constexpr std::uint32_t kMinWords = 60;
 inline constexpr double kMinFunctionWordShare = 0.15;
 // The shares of personal words between which the evidence fades (ArticleModel): 95 in 100 articles of news are under
 // the first, nearly all under the second.
-inline constexpr double kNewsRegister = 0.04;
-inline constexpr double kOtherRegister = 0.08;
+inline constexpr double kNewsRegister = 0.02;
+inline constexpr double kOtherRegister = 0.06;
 
 struct ArticleTraining {
   Standardisation standardisation;
   SoftmaxModel model;
+  SoftmaxModel quality;  // people's writing against weak engines' output, as classes 0 and 1
   Platt platt;
   Eigen::VectorXd held_out;  // probability of each sample by a model that never saw its fold
   std::vector<std::pair<double, double>> false_positives;  // rate, threshold
@@ -40,9 +41,7 @@ struct ArticleTraining {
 
 ArticleTraining train_article_model(const FeatureTable& table);
 
-// The section "verdict.json". `quality` is that member's JSON.
-std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& quality,
-                         const std::string& version);
-std::string to_json(const Eigen::VectorXd& values);
+// The section "verdict.json".
+std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version);
 
 }  // namespace calque::train

@@ -1,7 +1,7 @@
 // calque-train: from folders of articles to a pack.
 //
 //   build/release/bin/calque-train --articles ../shared/data/articles --round-trips build/round-trips
-//       --quality ../shared/data/quality --lexicons models/en/lexicon --output models/en/en.calque
+//       --lexicons models/en/lexicon --output models/en/en.calque
 //
 // With --only-lexicons, replaces the lexicons of a finished pack. Deterministic: the same folders and seed give the
 // same pack, byte for byte.
@@ -18,7 +18,6 @@
 #include "train/article_training.h"
 #include "train/corpus.h"
 #include "train/heads.h"
-#include "train/quality.h"
 #include "train/samples.h"
 #include "verdict/features.h"
 
@@ -27,12 +26,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kAssessedFold = 3;  // of the year 2021, whose systems were assessed
-
 struct Options {
   std::string articles;
   std::string round_trips;
-  std::string quality;
   std::string lexicons;
   std::string output;
   std::string work = "build/train";
@@ -107,28 +103,8 @@ Eigen::RowVectorXd features_of(const std::string& text, const Heads& heads, cons
   return Eigen::Map<const Eigen::RowVectorXd>(features.data(), static_cast<Eigen::Index>(features.size()));
 }
 
-// Assessed passages and their features, by heads that never saw their year.
-struct QualityTable {
-  Eigen::MatrixXd rows;
-  Eigen::VectorXd z;
-};
-
-QualityTable build_quality_table(const std::vector<AssessedPassage>& passages, const Heads& heads,
-                                 const Lexicons& lexicons) {
-  QualityTable table;
-  table.rows.resize(static_cast<Eigen::Index>(passages.size()),
-                    static_cast<Eigen::Index>(feature_names(heads.names()).size()));
-  table.z.resize(table.rows.rows());
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    table.rows.row(static_cast<Eigen::Index>(i)) = features_of(passages[i].text, heads, lexicons);
-    table.z[static_cast<Eigen::Index>(i)] = passages[i].z;
-  }
-  return table;
-}
-
 FeatureTable build_table(const std::vector<Sample>& samples, const std::vector<TrainingLines>& lines,
-                         const Lexicons& lexicons, const std::vector<AssessedPassage>& assessed, QualityTable& quality,
-                         const Options& options) {
+                         const Lexicons& lexicons, const Options& options) {
   FeatureTable table;
   std::vector<std::string> heads;
   for (const HeadRecipe& recipe : head_recipes()) heads.push_back(recipe.name);
@@ -142,7 +118,6 @@ FeatureTable build_table(const std::vector<Sample>& samples, const std::vector<T
       if (samples[i].source->fold != fold) continue;
       table.rows.row(static_cast<Eigen::Index>(i)) = features_of(samples[i].text, held_out, lexicons);
     }
-    if (fold == kAssessedFold) quality = build_quality_table(assessed, held_out, lexicons);
   }
   return table;
 }
@@ -171,20 +146,16 @@ void run(const Options& options) {
   const std::vector<Sample> samples = cut(corpus, options.min_words);
   fmt::print(stderr, "calque-train: {} articles, {} samples\n", corpus.size(), samples.size());
 
-  const std::vector<AssessedPassage> assessed = read_assessments(options.quality);
-  QualityTable quality_table;
-  const FeatureTable table = build_table(samples, lines, lexicons, assessed, quality_table, options);
+  const FeatureTable table = build_table(samples, lines, lexicons, options);
   fmt::print(stderr, "calque-train: the article model\n");
   const ArticleTraining training = train_article_model(table);
   if (!options.table.empty()) write_table(options.table, table, training);
-
-  const std::string quality = fit_quality(quality_table.rows, quality_table.z, training.standardisation);
 
   fmt::print(stderr, "calque-train: heads on all folds\n");
   const auto heads = interleave(train_heads(lines, -1, options));
   if (!heads) throw std::runtime_error(heads.error().message);
   PackSections sections = head_sections((*heads)->tables);
-  sections.emplace_back("verdict.json", verdict_json(table, training, quality, options.version));
+  sections.emplace_back("verdict.json", verdict_json(table, training, options.version));
   sections.insert(sections.end(), lexicon_sections.begin(), lexicon_sections.end());
   if (const auto written = write_pack(options.output, sections); !written)
     throw std::runtime_error(written.error().message);
@@ -212,12 +183,11 @@ int main(int argc, char** argv) {
   using calque::train::Options;
   Options options;
   CLI::App app("Trains a model pack from folders of articles. Deterministic for a seed.", "calque-train");
-  auto* const only_lexicons =
-      app.add_flag("--only-lexicons", "Replace the lexicons of the pack that is there; train nothing");
+  bool only_lexicons = false;
+  app.add_flag("--only-lexicons", only_lexicons, "Replace the lexicons of the pack that is there; train nothing");
   auto* const articles =
       app.add_option("--articles", options.articles, "Folder of train-*.jsonl.gz and originals-*.jsonl.zst");
   app.add_option("--round-trips", options.round_trips, "Folder of round_trip.py's output");
-  auto* const quality = app.add_option("--quality", options.quality, "Folder of quality-train-*.tsv.gz");
   app.add_option("--lexicons", options.lexicons, "Folder of *.tsv lexicons")->required();
   app.add_option("--output", options.output, "The pack to write")->required();
   app.add_option("--work", options.work, "Folder for training files and fastText models")->capture_default_str();
@@ -234,9 +204,8 @@ int main(int argc, char** argv) {
   app.add_option("--seed", options.heads.seed)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
-    if (!*only_lexicons && !(*articles && *quality))
-      throw std::runtime_error("give --articles and --quality, or --only-lexicons");
-    *only_lexicons ? calque::train::replace_lexicons(options) : calque::train::run(options);
+    if (!only_lexicons && !*articles) throw std::runtime_error("give --articles, or --only-lexicons");
+    only_lexicons ? calque::train::replace_lexicons(options) : calque::train::run(options);
   } catch (const std::exception& error) {
     fmt::print(stderr, "calque-train: {}\n", error.what());
     return 3;

@@ -36,14 +36,13 @@ Eigen::MatrixXd SoftmaxModel::logits(const Eigen::MatrixXd& rows) const {
   return (rows * weights.transpose()).rowwise() + bias.transpose();
 }
 
-SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes,
+SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes, int class_count,
                          const Eigen::VectorXd& row_weights, double l2) {
   const Eigen::Index count = rows.rows();
   const Eigen::Index features = rows.cols();
-  constexpr Eigen::Index kClasses = 3;
   Eigen::MatrixXd inputs(count, features + 1);  // the last column is the bias
   inputs << rows, Eigen::VectorXd::Ones(count);
-  Eigen::MatrixXd targets = Eigen::MatrixXd::Zero(count, kClasses);
+  Eigen::MatrixXd targets = Eigen::MatrixXd::Zero(count, class_count);
   for (Eigen::Index i = 0; i < count; ++i) targets(i, classes[static_cast<std::size_t>(i)]) = 1;
 
   // The softmax Hessian is at most 1/2 X'WX, so this step never overshoots.
@@ -51,7 +50,7 @@ SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& cl
   const double largest = gram.selfadjointView<Eigen::Lower>().eigenvalues().maxCoeff();
   const double step = 1 / (0.5 * largest + l2);
 
-  Eigen::MatrixXd current = Eigen::MatrixXd::Zero(kClasses, features + 1);
+  Eigen::MatrixXd current = Eigen::MatrixXd::Zero(class_count, features + 1);
   Eigen::MatrixXd lookahead = current;
   double momentum = 1;
   for (int iteration = 0; iteration < kMaxIterations; ++iteration) {

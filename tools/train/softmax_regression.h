@@ -24,9 +24,10 @@ struct SoftmaxModel {
   Eigen::MatrixXd logits(const Eigen::MatrixXd& rows) const;  // rows x classes
 };
 
-// Minimises the weighted cross-entropy plus l2/2 times the squared weights, by accelerated gradient descent with
-// restarts (Nesterov 1983; O'Donoghue and Candes 2015). `rows` are standardised; `row_weights` sum to 1.
-SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes,
+// Classes are numbered from 0. Minimises the weighted cross-entropy plus l2/2 times the squared weights, by accelerated
+// gradient descent with restarts (Nesterov 1983; O'Donoghue and Candes 2015). `rows` are standardised; `row_weights`
+// sum to 1.
+SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes, int class_count,
                          const Eigen::VectorXd& row_weights, double l2);
 
 // log P(machine) - log P(not machine), from the three classes' logits.

@@ -28,7 +28,7 @@ struct Verdict {
   Label label = Label::kUndecided;
   Basis basis = Basis::kScored;
   std::optional<double> probability;  // calibrated P(machine-translated), 0 to 1
-  std::optional<double> quality;      // 0 (worst) to 100, on the scale of human direct assessment
+  std::optional<double> quality;      // 0 to 100: how far from what weak engines write (ArticleModel::quality)
   std::string source_language;        // ISO 639-1 code; empty when the findings do not agree on one
 };
 
