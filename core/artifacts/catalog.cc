@@ -12,7 +12,7 @@ namespace calque {
 namespace {
 
 constexpr std::array kCatalog = {
-#define CALQUE_DETECTOR(name) &name,
+#define CALQUE_DETECTOR(name) &(name),
 #include "artifacts/catalog.def"
 #undef CALQUE_DETECTOR
 };
@@ -41,8 +41,7 @@ std::vector<Finding> find_artifacts(const Passage& passage) {
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   });
-  auto alike = std::ranges::unique(findings, is_alike);
-  findings.erase(alike.begin(), alike.end());
+  findings.erase(std::unique(findings.begin(), findings.end(), is_alike), findings.end());
   return findings;
 }
 
