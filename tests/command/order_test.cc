@@ -28,7 +28,7 @@ TEST_CASE("Any number of threads gives the same bytes, messages too") {
   }
 }
 
-TEST_CASE("A line that holds no article is reported, kept and passed over; the others are as without it") {
+TEST_CASE("A line that holds no article is reported, kept and passed over, and the others are as without it") {
   const test::Workplace work;
   const std::string first = test::jsonl_line("one", test::article(1, 300));
   const std::string second = test::jsonl_line("two", test::article(2, 300));
