@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "verdict/features.h"
 
@@ -50,7 +51,9 @@ class ArticleModelReader {
     model.min_function_word_share_ = double(root_["min_function_word_share"]);
     const bool fits = model.center_.size() == features && model.scale_.size() == features &&
                       (model.scale_.array() > 0).all() && model.news_register_ < model.other_register_ &&
-                      model.bias_.size() == kClasses && model.weights_.rows() == kClasses && !model.rates_.empty() &&
+                      std::ranges::is_sorted(model.rates_, std::greater{}) &&
+                      std::ranges::is_sorted(model.thresholds_) && model.bias_.size() == kClasses &&
+                      model.weights_.rows() == kClasses && !model.rates_.empty() &&
                       (!model.quality_weights_ || model.quality_weights_->size() == features);
     return fits ? "" : "its article model is damaged";
   }

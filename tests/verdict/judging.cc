@@ -121,12 +121,20 @@ TEST_CASE("A source language is named when enough findings agree on it") {
 
 TEST_CASE("A model that was trained on other features, or is damaged, is refused") {
   const testing::Scratch scratch;
-  CHECK(load(scratch, model_json("\"head.only.mean\"")).error().message.find("other features") != std::string::npos);
-  CHECK(load(scratch, "").error().message.find("missing or damaged") != std::string::npos);
-  CHECK(load(scratch, "{\"version\":1}").error().message.find("missing or damaged") != std::string::npos);
-  std::string zero_scale = model_json(usual_features());
-  zero_scale.replace(zero_scale.find("\"scale\":[1"), 10, "\"scale\":[0");
-  CHECK(load(scratch, zero_scale).error().message.find("damaged") != std::string::npos);
+  const auto refusal = [&](const std::string& json) {
+    const auto model = load(scratch, json);
+    REQUIRE_FALSE(model);
+    return model.error().message;
+  };
+  const auto changed = [](const std::string& from, const std::string& to) {
+    std::string json = model_json(usual_features());
+    return json.replace(json.find(from), from.size(), to);
+  };
+  CHECK(refusal(model_json("\"head.only.mean\"")).find("other features") != std::string::npos);
+  CHECK(refusal("").find("missing or damaged") != std::string::npos);
+  CHECK(refusal("{\"version\":1}").find("missing or damaged") != std::string::npos);
+  CHECK(refusal(changed("[0.01,0.8]", "[0.01,0.3]")).find("damaged") != std::string::npos);
+  CHECK(refusal(changed("\"scale\":[1", "\"scale\":[0")).find("damaged") != std::string::npos);
 }
 
 TEST_CASE("A user's own classifier gives the sigmoid of its mean sentence logit") {

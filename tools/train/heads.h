@@ -23,9 +23,9 @@ struct HeadRecipe {
 const std::vector<HeadRecipe>& head_recipes();
 
 struct HeadOptions {
-  std::uint64_t cell_words = 250'000;  // each cell gives about as many words
+  std::uint64_t cell_words = 350'000;  // each cell gives about as many words
   int max_copies = 3;                  // but no article more than so often
-  int epochs = 3;
+  int epochs = 2;
   double learning_rate = 0.3;
   int dimension = 8;
   int word_ngrams = 2;

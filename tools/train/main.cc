@@ -34,7 +34,7 @@ struct Options {
   std::string work = "build/train";
   std::string table;
   std::string version = "en-2026.11";
-  std::uint64_t max_words = 1'500'000;
+  std::uint64_t max_words = 500'000;
   std::uint32_t min_words = 60;
   HeadOptions heads;
 };
