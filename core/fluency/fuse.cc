@@ -123,8 +123,7 @@ std::size_t slots_for(const std::vector<FusedHead>& heads) {
     for (const FusedHead::Word& word : head.words) keys.push_back(word.key);
   }
   std::ranges::sort(keys);
-  const auto repeated = std::ranges::unique(keys);
-  const std::size_t distinct = keys.size() - repeated.size();
+  const auto distinct = static_cast<std::size_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
   return std::bit_ceil(distinct * 4 / 3 + 2);  // at most three quarters full, and never quite
 }
 

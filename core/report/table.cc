@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "calque/report.h"
+#include "report/probability.h"
 #include "report/screen.h"
 #include "report/terminal.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr unsigned kIdColumns = 22;
 constexpr unsigned kVerdictColumns = 11;  // "not_english"
-constexpr unsigned kProbabilityColumns = 4;
+constexpr unsigned kProbabilityColumns = 5;
 constexpr unsigned kQualityColumns = 7;
 constexpr unsigned kGap = 2;
 
@@ -44,8 +45,8 @@ std::string worst_finding(const Analysis& analysis) {
   return fmt::format("\"{}\": {}", text, worst->suggestion);
 }
 
-std::string optional_number(std::optional<double> value, unsigned columns, int decimals) {
-  return value ? fmt::format("{:>{}.{}f}", *value, columns, decimals) : fmt::format("{:>{}}", "-", columns);
+std::string optional_number(std::optional<double> value, unsigned columns) {
+  return value ? fmt::format("{:>{}.0f}", *value, columns) : fmt::format("{:>{}}", "-", columns);
 }
 
 }  // namespace
@@ -60,11 +61,12 @@ void append_table_row(const Document& document, const Analysis& analysis, const 
                       std::string& out) {
   const Palette palette(options.color);
   const Verdict& verdict = analysis.verdict;
-  fmt::format_to(std::back_inserter(out), "{}  {}{:<{}}{}  {}  {}  {}", screen_cell(document.id, kIdColumns),
-                 verdict_color(verdict, palette), verdict_words(verdict), kVerdictColumns, palette.reset,
-                 optional_number(verdict.probability, kProbabilityColumns, 2),
-                 optional_number(verdict.quality, kQualityColumns, 0),
-                 screen_cell(worst_finding(analysis), finding_columns(options)));
+  fmt::format_to(
+      std::back_inserter(out), "{}  {}{:<{}}{}  {}  {}  {}", screen_cell(document.id, kIdColumns),
+      verdict_color(verdict, palette), verdict_words(verdict), kVerdictColumns, palette.reset,
+      fmt::format("{:>{}}", verdict.probability ? shown_probability(*verdict.probability) : "-", kProbabilityColumns),
+      optional_number(verdict.quality, kQualityColumns),
+      screen_cell(worst_finding(analysis), finding_columns(options)));
   out.erase(out.find_last_not_of(' ') + 1);
   out += '\n';
 }

@@ -7,6 +7,7 @@
 
 #include "report/language.h"
 #include "report/marks.h"
+#include "report/probability.h"
 #include "report/screen.h"
 #include "report/wrap.h"
 
@@ -18,16 +19,16 @@ std::string counted(std::size_t count, std::string_view noun) {
 }
 
 std::string scored_sentence(const Verdict& verdict, double threshold) {
-  const double probability = verdict.probability.value_or(0);
+  const std::string probability = shown_probability(verdict.probability.value_or(0));
   switch (verdict.label) {
     case Label::kMachine:
-      return fmt::format("Machine translation, probability {:.2f}", probability);
+      return fmt::format("Machine translation, probability {}", probability);
     case Label::kHuman:
-      return fmt::format("Probably written by a person; probability of machine translation {:.2f}", probability);
+      return fmt::format("Probably written by a person; probability of machine translation {}", probability);
     case Label::kUndecided:
       break;
   }
-  return fmt::format("Undecided: probability of machine translation {:.2f}, called one from {:.2f}", probability,
+  return fmt::format("Undecided: probability of machine translation {}, called one from {:.2f}", probability,
                      threshold);
 }
 

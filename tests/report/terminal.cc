@@ -39,6 +39,10 @@ TEST_CASE("The verdict comes first, in a sentence for each basis") {
   analysis.verdict = {Label::kMachine, Basis::kScored, 0.968, 31.2, "es"};
   CHECK(verdict_sentence(analysis, 0.8) ==
         "Machine translation, probability 0.97 (quality 31 of 100), probably from Spanish.");
+  analysis.verdict.probability = 0.9998;
+  CHECK(contains(verdict_sentence(analysis, 0.8), "probability >0.99 "));
+  analysis.verdict = {Label::kHuman, Basis::kScored, 0.002, std::nullopt, ""};
+  CHECK(contains(verdict_sentence(analysis, 0.8), "translation <0.01."));
   analysis.verdict = {Label::kHuman, Basis::kScored, 0.02, std::nullopt, ""};
   CHECK(verdict_sentence(analysis, 0.8) == "Probably written by a person; probability of machine translation 0.02.");
   analysis.verdict = {Label::kUndecided, Basis::kScored, 0.61, std::nullopt, ""};

@@ -79,8 +79,11 @@ double threshold_for(const std::vector<Weighted>& samples, double rate) {
   return threshold;
 }
 
-// A source with fewer says little of a rate of 1 %.
-constexpr std::size_t kMinOriginals = 250;
+// Whether a source has enough articles to tell where a rate lies: two of them may be above.
+bool can_tell(std::size_t articles, double rate) {
+  constexpr std::size_t kMinArticles = 250;
+  return articles >= kMinArticles && static_cast<double>(articles) * rate >= 2;
+}
 
 // A rate must hold for all held-out originals together and for each source by itself that has enough of them to tell: a
 // feed is not a mixture, and its owner is owed the same promise.
@@ -101,7 +104,7 @@ std::vector<std::pair<double, double>> false_positive_table(const FeatureTable& 
   for (const double rate : {0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.015, 0.01, 0.007, 0.005, 0.003, 0.002, 0.001, 0.0005}) {
     double threshold = threshold_for(all, rate);
     for (const auto& [name, samples] : sources) {
-      if (samples.size() >= kMinOriginals) threshold = std::max(threshold, threshold_for(samples, rate));
+      if (can_tell(samples.size(), rate)) threshold = std::max(threshold, threshold_for(samples, rate));
     }
     if (!result.empty()) threshold = std::max(threshold, result.back().second);
     result.emplace_back(rate, threshold);
