@@ -58,13 +58,13 @@ std::vector<std::string> life(const Analyzer& analyzer, const Document& document
                   analysis.text.tokens.size(), analysis.text.words),
       fmt::format("artifacts  {}", findings(analysis)),
       fmt::format("fluency    {}", head_means(analyzer, analysis)),
-      fmt::format("verdict    {}, probability {:.2f}, threshold {:.2f}", label_name(analysis.verdict.label),
+      fmt::format("verdict    {}, probability {:.3f}, threshold {:.2f}", label_name(analysis.verdict.label),
                   analysis.verdict.probability.value_or(-1), analyzer.threshold()),
   };
 }
 
 TEST_CASE("The values in core/README.md are those of the golden article") {
-  const auto analyzer = Analyzer::load(kSource + "/models/en/en.calque");
+  const auto analyzer = Analyzer::load(CALQUE_BINARY_DIR "/share/calque/en.calque");
   REQUIRE(analyzer);
   const std::string readme = testing::read_file(kSource + "/core/README.md");
   for (const std::string& line : life(*analyzer, golden_document())) {
@@ -74,7 +74,7 @@ TEST_CASE("The values in core/README.md are those of the golden article") {
 }
 
 TEST_CASE("A place in normalised text leads back to the place in the text that came in") {
-  const auto analyzer = Analyzer::load(kSource + "/models/en/en.calque");
+  const auto analyzer = Analyzer::load(CALQUE_BINARY_DIR "/share/calque/en.calque");
   REQUIRE(analyzer);
   const Document document = golden_document();
   const Analysis analysis = analyzer->analyze(document);

@@ -31,7 +31,7 @@ Output: one JSON object per article, in the order of the input, the same for any
   label        human, machine, or undecided
   basis        scored; or why not: too_short, not_english, not_text
   probability  that a machine translated it, calibrated; null unless scored
-  quality      of the translation, 0 to 100; null where there is no evidence
+  quality      0 to 100: how far from what rule-based and statistical engines write; null unless scored
 The whole record is described by core/report/record.schema.json.
 
 A line that holds no article is reported on standard error as FILE:LINE, counted, and written to --errors; the others

@@ -1,9 +1,9 @@
-// calque-train: from folders of articles to a pack.
+// calque-train: from folders of articles to the weights of a pack.
 //
 //   build/release/bin/calque-train --articles ../shared/data/articles --round-trips build/round-trips
-//       --lexicons models/en/lexicon --output models/en/en.calque
+//       --lexicons models/en/lexicon --output models/en/weights.calque
 //
-// With --only-lexicons, replaces the lexicons of a finished pack. Deterministic: the same folders and seed give the
+// Deterministic: the same folders and seed give the
 // same pack, byte for byte.
 #include <fmt/format.h>
 
@@ -15,6 +15,7 @@
 #include <iterator>
 
 #include "fluency/heads.h"
+#include "pack/lexicon_sections.h"
 #include "train/article_training.h"
 #include "train/corpus.h"
 #include "train/heads.h"
@@ -39,26 +40,12 @@ struct Options {
   HeadOptions heads;
 };
 
-PackSections read_lexicons(const std::string& folder) {
-  std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
-  }
-  std::ranges::sort(paths);
-  PackSections sections;
-  for (const fs::path& path : paths) {
-    std::ifstream file(path, std::ios::binary);
-    sections.emplace_back("lexicon/" + path.filename().string(), std::string(std::istreambuf_iterator<char>(file), {}));
-  }
-  return sections;
-}
-
-Lexicons parse_lexicons(const PackSections& sections) {
+Lexicons load_lexicons(const std::string& folder) {
+  const auto sections = read_lexicon_sections(folder);
+  if (!sections) throw std::runtime_error(sections.error().message);
   std::vector<LexiconSource> sources;
-  for (const auto& [name, tsv] : sections) sources.push_back({name, tsv});
-  auto lexicons = Lexicons::parse(sources);
-  if (!lexicons) throw std::runtime_error(lexicons.error().message);
-  return std::move(*lexicons);
+  for (const auto& [name, tsv] : *sections) sources.push_back({name, tsv});
+  return *Lexicons::parse(sources);
 }
 
 std::vector<TrainingLines> fold_lines(const std::vector<TrainingArticle>& corpus, const Lexicons& lexicons) {
@@ -139,8 +126,7 @@ void write_table(const std::string& path, const FeatureTable& table, const Artic
 
 void run(const Options& options) {
   fs::create_directories(options.work);
-  const PackSections lexicon_sections = read_lexicons(options.lexicons);
-  const Lexicons lexicons = parse_lexicons(lexicon_sections);
+  const Lexicons lexicons = load_lexicons(options.lexicons);
   const std::vector<TrainingArticle> corpus = read_corpus(options.articles, options.round_trips, options.max_words);
   const std::vector<TrainingLines> lines = fold_lines(corpus, lexicons);
   const std::vector<Sample> samples = cut(corpus, options.min_words);
@@ -156,22 +142,6 @@ void run(const Options& options) {
   if (!heads) throw std::runtime_error(heads.error().message);
   PackSections sections = head_sections((*heads)->tables);
   sections.emplace_back("verdict.json", verdict_json(table, training, options.version));
-  sections.insert(sections.end(), lexicon_sections.begin(), lexicon_sections.end());
-  if (const auto written = write_pack(options.output, sections); !written)
-    throw std::runtime_error(written.error().message);
-}
-
-// Replaces the lexicons of a finished pack: seconds instead of minutes, for whoever adds a phrase.
-void replace_lexicons(const Options& options) {
-  const PackSections lexicons = read_lexicons(options.lexicons);
-  parse_lexicons(lexicons);
-  const auto pack = Pack::open(options.output);
-  if (!pack) throw std::runtime_error(pack.error().message);
-  PackSections sections;
-  for (const std::string& name : pack->names()) {
-    if (!name.starts_with("lexicon/")) sections.emplace_back(name, pack->text(name));
-  }
-  sections.insert(sections.end(), lexicons.begin(), lexicons.end());
   if (const auto written = write_pack(options.output, sections); !written)
     throw std::runtime_error(written.error().message);
 }
@@ -182,14 +152,12 @@ void replace_lexicons(const Options& options) {
 int main(int argc, char** argv) {
   using calque::train::Options;
   Options options;
-  CLI::App app("Trains a model pack from folders of articles. Deterministic for a seed.", "calque-train");
-  bool only_lexicons = false;
-  app.add_flag("--only-lexicons", only_lexicons, "Replace the lexicons of the pack that is there; train nothing");
-  auto* const articles =
-      app.add_option("--articles", options.articles, "Folder of train-*.jsonl.gz and originals-*.jsonl.zst");
+  CLI::App app("Trains the weights of a model pack from folders of articles. Deterministic for a seed.",
+               "calque-train");
+  app.add_option("--articles", options.articles, "Folder of train-*.jsonl.gz and originals-*.jsonl.zst")->required();
   app.add_option("--round-trips", options.round_trips, "Folder of round_trip.py's output");
   app.add_option("--lexicons", options.lexicons, "Folder of *.tsv lexicons")->required();
-  app.add_option("--output", options.output, "The pack to write")->required();
+  app.add_option("--output", options.output, "The weights to write; calque-pack adds the lexicons")->required();
   app.add_option("--work", options.work, "Folder for training files and fastText models")->capture_default_str();
   app.add_option("--table", options.table, "Also write every sample's features, as TSV");
   app.add_option("--version-name", options.version, "Written into the pack")->capture_default_str();
@@ -204,8 +172,7 @@ int main(int argc, char** argv) {
   app.add_option("--seed", options.heads.seed)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
-    if (!only_lexicons && !*articles) throw std::runtime_error("give --articles, or --only-lexicons");
-    only_lexicons ? calque::train::replace_lexicons(options) : calque::train::run(options);
+    calque::train::run(options);
   } catch (const std::exception& error) {
     fmt::print(stderr, "calque-train: {}\n", error.what());
     return 3;

@@ -1,0 +1,40 @@
+#include "pack/lexicon_sections.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <vector>
+
+namespace calque {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> list_tables(const std::string& folder) {
+  std::vector<fs::path> paths;
+  std::error_code ignored;  // a folder that cannot be read has no tables
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+Expected<PackSections> read_lexicon_sections(const std::string& folder) {
+  PackSections sections;
+  for (const fs::path& path : list_tables(folder)) {
+    std::ifstream file(path, std::ios::binary);
+    sections.emplace_back("lexicon/" + path.filename().string(), std::string(std::istreambuf_iterator<char>(file), {}));
+  }
+  if (sections.empty()) return tl::unexpected(Error{ErrorKind::kInput, folder + ": no *.tsv files here"});
+  std::vector<LexiconSource> sources;
+  for (const auto& [name, tsv] : sections) sources.push_back({name, tsv});
+  if (const auto lexicons = Lexicons::parse(sources); !lexicons) return tl::unexpected(lexicons.error());
+  return sections;
+}
+
+}  // namespace calque
