@@ -31,10 +31,16 @@ Expected<PackSections> read_lexicon_sections(const std::string& folder) {
     sections.emplace_back("lexicon/" + path.filename().string(), std::string(std::istreambuf_iterator<char>(file), {}));
   }
   if (sections.empty()) return tl::unexpected(Error{ErrorKind::kInput, folder + ": no *.tsv files here"});
-  std::vector<LexiconSource> sources;
-  for (const auto& [name, tsv] : sections) sources.push_back({name, tsv});
-  if (const auto lexicons = Lexicons::parse(sources); !lexicons) return tl::unexpected(lexicons.error());
+  if (const auto lexicons = Lexicons::parse(lexicon_sources(sections)); !lexicons)
+    return tl::unexpected(lexicons.error());
   return sections;
+}
+
+std::vector<LexiconSource> lexicon_sources(const PackSections& sections) {
+  std::vector<LexiconSource> sources;
+  sources.reserve(sections.size());
+  for (const auto& [name, tsv] : sections) sources.push_back({name, tsv});
+  return sources;
 }
 
 }  // namespace calque

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "artifacts/lexicons.h"
 #include "calque/error.h"
@@ -11,5 +12,8 @@ namespace calque {
 
 // Every *.tsv of the folder, by name. Fails where there is none, or where one is malformed: with its line.
 Expected<PackSections> read_lexicon_sections(const std::string& folder);
+
+// The sections as Lexicons::parse takes them; they must outlive what is returned.
+std::vector<LexiconSource> lexicon_sources(const PackSections& sections);
 
 }  // namespace calque

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 #include <string>
 
 #include "pack/lexicon_sections.h"
@@ -23,9 +25,7 @@ calque::Expected<void> assemble(const std::string& weights, const std::string& l
   return calque::write_pack(output, sections);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run_command(int argc, char** argv) {
   std::string weights;
   std::string lexicons;
   std::string output;
@@ -39,4 +39,15 @@ int main(int argc, char** argv) {
     return done.error().kind == calque::ErrorKind::kModel ? 4 : 3;
   }
   return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run_command(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "calque-pack: %s\n", error.what());
+    return 3;
+  }
 }

@@ -3,16 +3,14 @@
 //   build/release/bin/calque-train --articles ../shared/data/articles --round-trips build/round-trips
 //       --lexicons models/en/lexicon --output models/en/weights.calque
 //
-// Deterministic: the same folders and seed give the
-// same pack, byte for byte.
+// Deterministic: the same folders and seed give the same weights, byte for byte.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <future>
-#include <iterator>
 
 #include "fluency/heads.h"
 #include "pack/lexicon_sections.h"
@@ -43,13 +41,12 @@ struct Options {
 Lexicons load_lexicons(const std::string& folder) {
   const auto sections = read_lexicon_sections(folder);
   if (!sections) throw std::runtime_error(sections.error().message);
-  std::vector<LexiconSource> sources;
-  for (const auto& [name, tsv] : *sections) sources.push_back({name, tsv});
-  return *Lexicons::parse(sources);
+  return *Lexicons::parse(lexicon_sources(*sections));
 }
 
 std::vector<TrainingLines> fold_lines(const std::vector<TrainingArticle>& corpus, const Lexicons& lexicons) {
   std::vector<TrainingLines> all;
+  all.reserve(corpus.size());
   for (const TrainingArticle& article : corpus) {
     TrainingLines lines{&article, {}};
     std::string text;
@@ -146,11 +143,7 @@ void run(const Options& options) {
     throw std::runtime_error(written.error().message);
 }
 
-}  // namespace
-}  // namespace calque::train
-
-int main(int argc, char** argv) {
-  using calque::train::Options;
+int run_command(int argc, char** argv) {
   Options options;
   CLI::App app("Trains the weights of a model pack from folders of articles. Deterministic for a seed.",
                "calque-train");
@@ -171,11 +164,18 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--seed", options.heads.seed)->capture_default_str();
   CLI11_PARSE(app, argc, argv);
+  run(options);
+  return 0;
+}
+
+}  // namespace
+}  // namespace calque::train
+
+int main(int argc, char** argv) {
   try {
-    calque::train::run(options);
+    return calque::train::run_command(argc, argv);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "calque-train: {}\n", error.what());
+    std::fprintf(stderr, "calque-train: %s\n", error.what());
     return 3;
   }
-  return 0;
 }
