@@ -14,6 +14,8 @@ constexpr std::int32_t kVersion = 12;
 constexpr std::int32_t kSupervised = 3;
 constexpr std::int32_t kCentroids = 256;
 constexpr std::int64_t kMaxColumns = 1 << 16;
+// A pruned file's size does not bound its buckets, and a table is made for them all. fastText's default is 2 million.
+constexpr std::int32_t kMaxPrunedBuckets = 1 << 24;
 
 // Thrown and caught in this file only.
 struct Malformed : std::runtime_error {
@@ -99,6 +101,7 @@ class FasttextReader {
       (is_label ? model.labels : model.words).push_back(entry);
     }
     model.pruned = pruned >= 0;
+    require(!model.pruned || model.bucket <= kMaxPrunedBuckets, "more n-gram buckets than any real model has");
     for (std::int64_t i = 0; i < pruned; ++i) {
       const auto bucket = number<std::int32_t>();
       model.kept_buckets[bucket] = number<std::int32_t>();

@@ -1,6 +1,7 @@
 // Model files come from elsewhere: a damaged one is refused with a reason, and nothing outside it is read.
 #include "fluency/fasttext_file.h"
 
+#include <cstring>
 #include <random>
 
 #include "fluency/heads.h"
@@ -56,6 +57,24 @@ TEST_CASE("A refusal says what is wrong") {
   std::string other_version = small_model(scratch, false);
   other_version[4] = 11;
   CHECK(reason(other_version).find("version other than 12") != std::string::npos);
+}
+
+TEST_CASE("A small pruned file cannot ask for gigabytes of buckets") {
+  const testing::Scratch scratch;
+  fasttext::Args args = testing::usual_arguments();
+  args.qnorm = true;
+  args.cutoff = 400;
+  testing::train_fasttext(scratch, args, scratch.path("pruned"));
+  std::string bytes = testing::read_file(scratch.path("pruned"));
+  constexpr std::size_t kBucketAt = 8 + 8 * 4;  // magic and version, then eight numbers before it (args.cc)
+  std::int32_t buckets = 0;
+  std::memcpy(&buckets, &bytes[kBucketAt], sizeof buckets);
+  REQUIRE(buckets == args.bucket);
+  buckets = 2'000'000'000;
+  std::memcpy(&bytes[kBucketAt], &buckets, sizeof buckets);
+  const auto heads = Heads::load_classifier(scratch.write("huge", bytes), "machine");
+  REQUIRE_FALSE(heads);
+  CHECK(heads.error().message.find("buckets") != std::string::npos);
 }
 
 TEST_CASE("A label is found by name, with or without its prefix, or by being usual") {
