@@ -13,7 +13,7 @@
 namespace calque {
 
 // Enough work to outweigh handing it to another thread, and little enough to keep memory flat.
-inline constexpr std::size_t kBatchBytes = 256 * 1024;
+inline constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
 inline constexpr std::size_t kBatchRecords = 64;
 
 struct Batch {
