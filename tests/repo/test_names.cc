@@ -5,7 +5,9 @@
 namespace calque::repo {
 namespace {
 
-std::vector<std::string> case_names(const std::string& source) { return find_all(source, "\nTEST_CASE\\(\"([^\"]*)\""); }
+std::vector<std::string> case_names(const std::string& source) {
+  return find_all(source, "\nTEST_CASE\\(\"([^\"]*)\"");
+}
 
 TEST_CASE("No test's name holds a semicolon") {
   std::size_t names = 0;

@@ -1,10 +1,9 @@
 // What may lie in the tree: a clone must stay small, and a newcomer's first `ls` readable.
-#include "repo/tree.h"
-
 #include <algorithm>
 #include <filesystem>
 #include <set>
 
+#include "repo/tree.h"
 #include "support/catch.h"
 
 namespace calque::repo {
