@@ -28,11 +28,6 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>({
 constexpr auto kDomains =
     std::to_array<std::string_view>({"com", "org", "net", "gov", "edu", "html", "http", "https", "www"});
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 constexpr std::uint64_t kFullStop = key_of(".");
 
 // The full stop at `at` ends a sentence and what follows it begins in lower case: "work. in these days".

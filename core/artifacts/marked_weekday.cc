@@ -6,11 +6,6 @@
 namespace calque {
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 constexpr auto kMonths =
     std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July", "August",
                                      "September", "October", "November", "December"});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -15,6 +16,11 @@ constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // All characters are a to z.
 constexpr bool is_lower_word(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_lower); }
+
+template <std::size_t N>
+constexpr bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 // Token::key of a folded word or a mark. Comparing keys spares a detector from reading the text of every token.
 constexpr std::uint64_t key_of(std::string_view folded) {

@@ -4,8 +4,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,25 +13,17 @@
 #include "calque/feed.h"
 #include "feed/open_source.h"
 #include "support/catch.h"
+#include "support/scratch.h"
 
 namespace calque {
 
 class TempFile {
  public:
-  explicit TempFile(std::string_view bytes) {
-    std::string name = "/tmp/calque-feed-XXXXXX";
-    const int fd = mkstemp(name.data());
-    REQUIRE(fd >= 0);
-    close(fd);
-    path_ = name;
-    std::ofstream(path_, std::ios::binary) << bytes;
-  }
-  TempFile(const TempFile&) = delete;
-  TempFile& operator=(const TempFile&) = delete;
-  ~TempFile() { unlink(path_.c_str()); }
+  explicit TempFile(const std::string& bytes) : path_(scratch_.write("feed", bytes)) {}
   const std::string& path() const { return path_; }
 
  private:
+  testing::Scratch scratch_;
   std::string path_;
 };
 
