@@ -108,13 +108,15 @@ Eigen::VectorXd ArticleModel::standardised(std::span<const double> features) con
   return (raw - center_).cwiseQuotient(scale_).cwiseMax(-kClip).cwiseMin(kClip);
 }
 
-double ArticleModel::probability(std::span<const double> features, double personal_words) const {
+Posterior ArticleModel::posterior(std::span<const double> features, double personal_words) const {
   const Eigen::VectorXd logits = weights_ * standardised(features) + bias_;
   // log-odds of the machine class against the two others together
   const double others = std::max(logits[0], logits[1]) + std::log1p(std::exp(-std::abs(logits[0] - logits[1])));
   const double log_odds = slope_ * (logits[kMachine] - others) + offset_;
   const double is_news = (other_register_ - personal_words) / (other_register_ - news_register_);
-  return sigmoid(log_odds * std::clamp(is_news, 0.0, 1.0));
+  const double machine = sigmoid(log_odds * std::clamp(is_news, 0.0, 1.0));
+  const double original = (1 - machine) * sigmoid(logits[0] - logits[1]);
+  return {original, 1 - machine - original, machine};
 }
 
 std::optional<double> ArticleModel::quality(std::span<const double> features) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "calque/error.h"
+#include "calque/verdict.h"
 #include "model/pack.h"
 
 namespace calque {
@@ -22,8 +23,8 @@ class ArticleModel {
   // Fails when the section is missing or damaged, or was trained on other features than article_features() makes.
   static Expected<ArticleModel> load(const Pack& pack, std::span<const std::string> heads);
 
-  // Calibrated P(machine). `personal_words` is personal_word_share() of the text.
-  double probability(std::span<const double> features, double personal_words) const;
+  // Who wrote it, calibrated in P(machine). `personal_words` is personal_word_share() of the text.
+  Posterior posterior(std::span<const double> features, double personal_words) const;
   // 0 to 100: how far the text is from what weak engines (rule-based, statistical, round trips) write, as 100 times the
   // probability that a person wrote it, were those the only two. Nothing when the pack has no such model.
   std::optional<double> quality(std::span<const double> features) const;

@@ -55,7 +55,8 @@ Verdict judge(const Evidence& evidence, const ArticleModel& model, double thresh
     verdict.basis = Basis::kTooShort;
   } else {
     const std::vector<double> features = article_features(evidence);
-    verdict.probability = model.probability(features, personal_word_share(evidence.text));
+    verdict.posterior = model.posterior(features, personal_word_share(evidence.text));
+    verdict.probability = verdict.posterior->machine;
     verdict.quality = model.quality(features);
     verdict.label = label_for(*verdict.probability, threshold);
     verdict.source_language = vote(evidence.findings);

@@ -64,6 +64,13 @@ TEST_CASE(
   CHECK(*verdict_of(kEnglish, -100.0F, 0.8).probability == Approx(1 / (1 + std::exp(8.0))));
 }
 
+TEST_CASE("The posterior adds up to one, and its machine's part is the probability") {
+  const Verdict verdict = verdict_of(kEnglish, 0.5F, 0.8);
+  REQUIRE(verdict.posterior);
+  CHECK(verdict.posterior->machine == *verdict.probability);
+  CHECK(verdict.posterior->original + verdict.posterior->translation + verdict.posterior->machine == Approx(1));
+}
+
 TEST_CASE("Outside the register of news the evidence counts less, and a letter is never accused") {
   const std::string letter = "I told you that my dog and your cat, if you ask me, are the best of friends.";
   CHECK(*verdict_of(letter, 100.0F, 0.8).probability == Approx(0.5));

@@ -24,12 +24,20 @@ enum class Basis : unsigned char {
 std::string_view label_name(Label label);
 std::string_view basis_name(Basis basis);
 
+// Who wrote an article: the three probabilities add up to 1.
+struct Posterior {
+  double original = 0;     // a person, in English
+  double translation = 0;  // a person, from another language
+  double machine = 0;
+};
+
 struct Verdict {
   Label label = Label::kUndecided;
   Basis basis = Basis::kScored;
-  std::optional<double> probability;  // calibrated P(machine-translated), 0 to 1
-  std::optional<double> quality;      // 0 to 100: how far from what weak engines write (ArticleModel::quality)
-  std::string source_language;        // ISO 639-1 code; empty when the findings do not agree on one
+  std::optional<double> probability;   // calibrated P(machine-translated), 0 to 1
+  std::optional<Posterior> posterior;  // of which `probability` is the machine's part
+  std::optional<double> quality;       // 0 to 100: how far from what weak engines write (ArticleModel::quality)
+  std::string source_language;         // ISO 639-1 code; empty when the findings do not agree on one
 };
 
 // One n-gram's exact part in a head's mean logit. The shares of all n-grams of all sentences add up to the article's.
