@@ -9,8 +9,8 @@
 #include <stdexcept>
 #include <unordered_set>
 
+#include "labelled/lines.h"
 #include "text/fold.h"
-#include "train/lines.h"
 
 namespace calque::train {
 namespace {

@@ -1,11 +1,11 @@
-#include "train/lines.h"
+#include "labelled/lines.h"
 
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <stdexcept>
 
-namespace calque::train {
+namespace calque {
 
 Lines::Lines(const std::filesystem::path& path) {
   const std::string extension = path.extension();
@@ -26,4 +26,4 @@ bool Lines::next(std::string_view& line) {
   return true;
 }
 
-}  // namespace calque::train
+}  // namespace calque

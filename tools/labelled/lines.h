@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace calque::train {
+namespace calque {
 
 // Decompression is left to gzip and zstd. Throws std::runtime_error where they cannot be run.
 class Lines {
@@ -25,4 +25,4 @@ class Lines {
   std::size_t capacity_ = 0;
 };
 
-}  // namespace calque::train
+}  // namespace calque
