@@ -5,6 +5,7 @@
 #include <new>
 
 #include "calque/analyzer.h"
+#include "evaluate.h"
 #include "exit_code.h"
 #include "explain.h"
 #include "messages.h"
@@ -17,6 +18,7 @@ Start here:
   calque score --table article.txt       the verdict on one article, or on many
   calque explain article.txt             where it shows, and why
   calque score articles.jsonl            one JSON object per article, for programs
+  calque evaluate labelled.jsonl.gz      how good the verdicts are, on articles of which you know
   calque score --help                    fields, thresholds, threads, exit codes)";
 
 int run(int argc, char** argv) {
@@ -27,6 +29,7 @@ int run(int argc, char** argv) {
   app.footer(kFooter);
   calque::add_score(app, exit_code);
   calque::add_explain(app, exit_code);
+  calque::add_evaluate(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

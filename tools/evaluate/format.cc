@@ -1,0 +1,31 @@
+#include "evaluate/format.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace calque::evaluate {
+
+std::string grouped(std::uint64_t count) {
+  std::string digits = fmt::format("{}", count);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), 1, ',');
+  }
+  return digits;
+}
+
+std::string ratio(double value) { return std::isnan(value) ? "-" : fmt::format("{:.3f}", value); }
+
+std::string ratio(const Estimate& estimate) {
+  if (std::isnan(estimate.value) || std::isnan(estimate.interval.low)) return ratio(estimate.value);
+  return fmt::format("{:.3f} [{:.3f}, {:.3f}]", estimate.value, estimate.interval.low, estimate.interval.high);
+}
+
+std::string percent(double share) { return std::isnan(share) ? "-" : fmt::format("{:.1f} %", 100 * share); }
+
+std::string percent(double share, const Interval& interval) {
+  if (std::isnan(share) || std::isnan(interval.low)) return percent(share);
+  return fmt::format("{:.1f} % [{:.1f}, {:.1f}]", 100 * share, 100 * interval.low, 100 * interval.high);
+}
+
+}  // namespace calque::evaluate

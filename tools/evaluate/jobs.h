@@ -1,0 +1,12 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+namespace calque::evaluate {
+
+// Runs every job once, on `threads` threads. Jobs must not depend on each other's results. What one throws is thrown
+// again here, after all have ended.
+void run_jobs(const std::vector<std::function<void()>>& jobs, unsigned threads);
+
+}  // namespace calque::evaluate

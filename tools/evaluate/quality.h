@@ -1,0 +1,13 @@
+// Does Calque's quality agree with what people said of the translations?
+#pragma once
+
+#include <optional>
+
+#include "evaluate/report.h"
+
+namespace calque::evaluate {
+
+// Of the machine-translated articles that have both. Nothing where there are none.
+std::optional<QualityReport> compare_quality(const std::vector<Case>& cases, std::size_t resamples);
+
+}  // namespace calque::evaluate
