@@ -33,10 +33,8 @@ struct Trait {
 };
 
 constexpr Trait kTraits[] = {
-    {"length", "more words rank high", "fewer words rank high",
-     [](const Row& row) { return static_cast<double>(row.words); }},
-    {"punctuation", "more marks among the tokens rank high", "fewer marks among the tokens rank high",
-     [](const Row& row) { return row.punctuation; }},
+    {"length", "more words", "fewer words", [](const Row& row) { return static_cast<double>(row.words); }},
+    {"punctuation", "more marks", "fewer marks", [](const Row& row) { return row.punctuation; }},
 };
 
 // Takes the direction that ranks better on this very sample, which flatters the trait.
@@ -45,7 +43,7 @@ ScoreReport compare_trait(const Sample& sample, Contrast contrast, const Trait& 
   ScoreReport report = compare_in_full(
       sample, contrast, [&](const Row& row) { return is_high ? trait.of(row) : -trait.of(row); }, resamples);
   report.name = trait.name;
-  report.how = is_high ? trait.high : trait.low;
+  report.direction = is_high ? trait.high : trait.low;
   return report;
 }
 
@@ -56,7 +54,6 @@ ScoreReport compare_baseline(const Sample& sample, Contrast contrast, const Setu
   };
   ScoreReport report = compare_in_full(sample, contrast, score, setup.resamples);
   report.name = setup.baselines[baseline];
-  report.how = "mean logit of the sentences";
   return report;
 }
 
@@ -64,8 +61,6 @@ ScoreReport compare_own(const Sample& sample, Contrast contrast, const Setup& se
   ScoreReport report = compare_in_full(
       sample, contrast, [&](const Row& row) { return own_score(row, contrast); }, setup.resamples);
   report.name = "Calque";
-  const bool is_whole = contrast == Contrast::kTranslationOriginal && setup.has_posterior;
-  report.how = is_whole ? "probability that it is no English original" : "probability of machine translation";
   return report;
 }
 

@@ -146,7 +146,7 @@ void write_setup(const Setup& setup, Json& out) {
 void write(const ScoreReport& score, Json& out) {
   out.object([&] {
     out.key("name").string(score.name);
-    out.key("how").string(score.how);
+    if (!score.direction.empty()) out.key("direction").string(score.direction);
     write_fields(score.pooled, out);
     out.key("pairs").integer(score.pairs);
     write(score.mean_area, out.key("mean_auc_over_pairs"));

@@ -42,7 +42,11 @@ class Markdown {
 };
 
 std::string missing_side(Contrast contrast) {
-  return fmt::format("{}: one side is missing from the inputs.", contrast_name(contrast));
+  return fmt::format("\n{}: one side is missing from the inputs.", contrast_name(contrast));
+}
+
+std::string ranked_by(const ScoreReport& score) {
+  return score.direction.empty() ? score.name : fmt::format("{}: {}", score.name, score.direction);
 }
 
 void write_summary(const Report& report, Markdown& out) {
@@ -50,17 +54,13 @@ void write_summary(const Report& report, Markdown& out) {
                      "positives", "negatives"});
   for (const ContrastReport& contrast : report.contrasts) {
     for (const ScoreReport& score : contrast.scores) {
-      out.row({std::string(contrast_name(contrast.contrast)), score.name, ratio(score.pooled.area),
+      out.row({std::string(contrast_name(contrast.contrast)), ranked_by(score), ratio(score.pooled.area),
                ratio(score.mean_area), percent(score.pooled.recall_1), percent(score.pooled.recall_01),
                grouped(score.pooled.positives), grouped(score.pooled.negatives)});
     }
   }
-  out.text("");
   for (const ContrastReport& contrast : report.contrasts) {
-    if (contrast.scores.empty()) out.text(fmt::format("- {}", missing_side(contrast.contrast)));
-    for (const ScoreReport& score : contrast.scores) {
-      out.text(fmt::format("- {}, {}: {}.", contrast_name(contrast.contrast), score.name, score.how));
-    }
+    if (contrast.scores.empty()) out.text(missing_side(contrast.contrast));
   }
 }
 

@@ -52,8 +52,8 @@ struct Comparison {
 };
 
 struct ScoreReport {
-  std::string name;  // "Calque", "length", ...
-  std::string how;   // what ranks high
+  std::string name;       // "Calque", "length", ...
+  std::string direction;  // of a trait: "more words" or "fewer words" rank high
   Comparison pooled;
   Estimate mean_area;  // of the areas within each pair
   std::size_t pairs = 0;
