@@ -285,8 +285,9 @@ void add_evaluate(CLI::App& app, int& exit_code) {
       .add_option(
           "--quality", options->ratings,
           "Human assessment of the systems' sentences: tab-separated, with the columns year pair system segment z "
-          "ratings text; may be compressed")
+          "ratings text; may be compressed; repeatable")
       ->type_name("FILE")
+      ->allow_extra_args(false)
       ->group("Input");
   add_report_options(command, *options);
   add_model_options(command, options->model);

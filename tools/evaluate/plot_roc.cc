@@ -10,7 +10,7 @@ namespace calque::evaluate {
 namespace {
 
 constexpr double kSide = 250;  // of a panel
-constexpr double kLeft = 62, kTop = 84, kGap = 42, kRight = 24;
+constexpr double kLeft = 62, kTop = 96, kGap = 42, kRight = 24;
 constexpr double kLegendTop = 62, kLegendRow = 19, kBottom = 12;  // below the panel
 constexpr std::size_t kLongestName = 24;
 constexpr double kTicks[] = {0, 0.25, 0.5, 0.75, 1};
