@@ -25,7 +25,6 @@
 namespace calque {
 namespace {
 
-using evaluate::InputFile;
 using evaluate::Row;
 
 constexpr unsigned kMostThreads = 1024;

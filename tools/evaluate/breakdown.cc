@@ -2,22 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <compare>
-#include <memory>
 #include <set>
+#include <utility>
 
 #include "evaluate/compare.h"
 
 namespace calque::evaluate {
 namespace {
 
-// Groups are listed by number, then by name. A row with an empty name is in no group.
-struct Group {
-  std::int64_t number = 0;
-  std::string name;
-
-  auto operator<=>(const Group&) const = default;
-};
+// A number to list by, and a name. A row with an empty name is in no group.
+using Group = std::pair<std::int64_t, std::string>;
 
 struct Grouping {
   const char* name;
@@ -61,7 +55,7 @@ constexpr Grouping kGroupings[] = {{"engine", engine_of, false},
 std::set<Group> groups_of(const std::vector<Case>& cases, const Grouping& grouping) {
   std::set<Group> groups;
   for (const Case& one : cases) {
-    if (Group group = grouping.of(*one.row); !group.name.empty()) groups.insert(std::move(group));
+    if (Group group = grouping.of(*one.row); !group.second.empty()) groups.insert(std::move(group));
   }
   return groups;
 }
@@ -83,7 +77,7 @@ std::vector<std::function<void()>> plan_breakdowns(const std::vector<Case>& case
     std::size_t at = 0;
     for (const Group& group : groups) {
       const std::size_t breakdown = breakdowns.size() - 1, place = at++;
-      breakdowns[breakdown].groups[place].name = group.name;
+      breakdowns[breakdown].groups[place].name = group.second;
       for (const Contrast contrast : kContrasts) {
         jobs.emplace_back([&cases, &score, &breakdowns, &grouping, group, contrast, resamples, breakdown, place] {
           const Sample sample = sample_of(cases, contrast, grouping, group);

@@ -112,6 +112,7 @@ std::vector<LabelReport> count_labels(const std::vector<Row>& rows) {
 
 std::vector<AccuracyReport> measure_accuracies(const std::vector<Case>& cases, double threshold) {
   std::vector<Observation> observations;
+  observations.reserve(cases.size());
   for (const Case& one : cases) {
     observations.push_back({one.row->probability, one.row->kind == ArticleKind::kMachine, one.cluster});
   }
@@ -130,6 +131,7 @@ CalibrationReport calibrate(const std::vector<Case>& cases) {
   if (machine == 0 || originals + translations == 0) return {};
   const double human = originals > 0 && translations > 0 ? 0.25 : 0.5;
   std::vector<Forecast> forecasts;
+  forecasts.reserve(cases.size());
   for (const Case& one : cases) {
     const bool is_machine = one.row->kind == ArticleKind::kMachine;
     forecasts.push_back({one.row->probability, is_machine,
@@ -149,6 +151,7 @@ std::vector<HistogramReport> draw_histograms(const std::vector<Case>& cases) {
     ++histogram.counts[std::min(bin, kHistogramBins - 1)];
   }
   std::vector<HistogramReport> listed;
+  listed.reserve(histograms.size());
   for (const auto& [kind, histogram] : histograms) listed.push_back(histogram);
   return listed;
 }

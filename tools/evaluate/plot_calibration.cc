@@ -31,6 +31,7 @@ void draw_curve(Svg& svg, const std::vector<CalibrationBin>& bins) {
   }
   svg.line({x(0), y(0)}, {x(1), y(1)}, "axis dash");
   std::vector<Point> points;
+  points.reserve(bins.size());
   for (const CalibrationBin& bin : bins) points.push_back({x(bin.forecast), y(bin.observed)});
   svg.polyline(points, "c0 thick");
   for (const Point& point : points) svg.mark(point, 0);

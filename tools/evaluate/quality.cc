@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <set>
 
 namespace calque::evaluate {
 namespace {
@@ -137,6 +136,7 @@ std::optional<QualityReport> compare_quality(const std::vector<Case>& cases, std
   std::vector<RatedPair> pairs;
   for (std::uint32_t pair = 0; pair < rated.pairs.size(); ++pair) pairs.push_back(pair_of(rated, pair));
   std::vector<Pairing> pairings;
+  pairings.reserve(rated.cases.size());
   for (std::size_t i = 0; i < rated.cases.size(); ++i) pairings.push_back(pairing_of(rated, i));
   const RankCorrelation pooled(std::move(pairings));
 
