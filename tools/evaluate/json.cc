@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <initializer_list>
+
 #include "evaluate/writers.h"
 #include "report/json_text.h"
 
