@@ -143,6 +143,7 @@ std::optional<QualityReport> compare_quality(const std::vector<Case>& cases, std
   const Bootstrap bootstrap(rated.pair_of_cluster, resamples);
   const std::vector<Estimate> estimates = bootstrap([&](Weights weights) {
     std::vector<Figures> all;
+    all.reserve(pairs.size() + 2);
     for (const RatedPair& pair : pairs) all.push_back(figures_of(pair, weights));
     all.push_back(mean_of(all));
     all.push_back({kNone, kNone, pooled.spearman(weights), pooled.pearson(weights)});
