@@ -1,0 +1,18 @@
+// What training knows of how well the model works: on folds that neither heads nor article model saw.
+#pragma once
+
+#include <string>
+
+#include "train/article_training.h"
+
+namespace calque::train {
+
+// JSON: for each engine (and "round trip") the area under the curve and the recall against held-out English originals
+// and against people's translations, with 95 % intervals by document; for each source of originals the share that is
+// called machine at the default threshold; the calibration error.
+//
+// Probabilities are as the article model gives them, before the evidence fades in other registers than news
+// (ArticleModel): of such texts Calque calls fewer machine than this says.
+std::string held_out_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version);
+
+}  // namespace calque::train
