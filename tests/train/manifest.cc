@@ -45,6 +45,7 @@ void write_corpus(const Scratch& scratch) {
   scratch.write("00001-spa.jsonl", second);
   scratch.write("overlap.txt", "paper/3\n");
   scratch.write("x.tsv", "");
+  scratch.write("ratings.gz", "any");
   scratch.write("weights.calque", "weights");
   scratch.write("dev-wmt.jsonl", "not read");
 }
@@ -67,7 +68,8 @@ std::string manifest_of(const Scratch& scratch, std::uint64_t max_words) {
                         {scratch.path("")},
                         scratch.path(""),
                         scratch.path("weights.calque"),
-                        "test-1"});
+                        "test-1",
+                        {scratch.path("ratings.gz")}});
 }
 
 struct Parsed {
@@ -130,6 +132,7 @@ TEST_CASE("The manifest has the checksums of the files") {
         hexadecimal(evaluate::checksum_of(scratch.path("train-wmt.jsonl"))));
   CHECK(std::string_view(manifest.root["weights"]["xxh3"]) ==
         hexadecimal(evaluate::checksum_of(scratch.path("weights.calque"))));
+  CHECK(std::string_view(manifest.root["ratings"].at(0)["name"]) == "ratings.gz");
   const std::string before(std::string_view(manifest.source("apertium-spa")["xxh3"]));
   scratch.write("00001-spa.jsonl", testing::read_file(scratch.path("00001-spa.jsonl")).replace(0, 1, "{ "));
   CHECK(std::string_view(Parsed(manifest_of(scratch, 1'000'000)).source("apertium-spa")["xxh3"]) != before);

@@ -11,8 +11,8 @@ namespace calque::train {
 // and against people's translations, with 95 % intervals by document; for each source of originals the share that is
 // called machine at the default threshold; the calibration error.
 //
-// Probabilities are as the article model gives them, before the evidence fades in other registers than news
-// (ArticleModel): of such texts Calque calls fewer machine than this says.
+// Probabilities are as ArticleTraining has them. Samples that Calque would give no verdict on, for being short or not
+// English, count like others.
 std::string held_out_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version);
 
 }  // namespace calque::train

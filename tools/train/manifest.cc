@@ -159,6 +159,7 @@ std::vector<Object> list_cells(const std::map<std::string, Cell>& cells, const s
 std::vector<Object> list_files(std::vector<std::string> paths) {
   std::ranges::sort(paths, {}, name_of);
   std::vector<Object> list;
+  list.reserve(paths.size());
   for (const std::string& path : paths) {
     list.push_back(
         {{"name", json_string(name_of(path))}, {"xxh3", json_string(hexadecimal(evaluate::checksum_of(path)))}});
@@ -209,6 +210,7 @@ std::string manifest_json(const ManifestInput& input) {
                       {"lexicons", lines_of(list_files(lexicon_files(input.lexicons)))},
                       {"options", options_line(input)},
                       {"overlaps", lines_of(list_files(overlap_lists(input.folders)))},
+                      {"ratings", lines_of(list_files(input.ratings))},
                       {"schema", "1"},
                       {"sources", lines_of(list_sources(sources))},
                       {"version", json_string(input.version)},

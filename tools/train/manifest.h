@@ -24,6 +24,7 @@ struct ManifestInput {
   std::string lexicons;              // the folder
   std::string weights;               // the file that was written
   std::string version;
+  std::vector<std::string> ratings;  // files of people's ratings
 };
 
 // JSON with sorted keys, and a line for each source and cell, so that two manifests can be told apart with diff. Names

@@ -92,6 +92,7 @@ def measure(options, arguments, folder):
     """Train with these options and measure. Returns the model's name and the figures by development set."""
     folder.mkdir(parents=True, exist_ok=True)
     train = [arguments.binaries / "calque-train", "--articles", *arguments.articles, "--lexicons", arguments.lexicons]
+    train += ["--quality", *arguments.quality] if arguments.quality else []
     train += ["--output", folder / "weights.calque", "--work", folder / "work"]
     train += ["--held-out", folder / "held-out.json", "--manifest", folder / "manifest.json"]
     run(train + [word for name, value in options.items() for word in (f"--{name}", value)])
@@ -145,6 +146,7 @@ def table(record):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=pathlib.Path, nargs="+", help="folders to train on; one of them holds dev-*")
+    parser.add_argument("--quality", type=pathlib.Path, nargs="+", help="people's ratings, as calque-train takes them")
     parser.add_argument("--lexicons", type=pathlib.Path, default=ROOT / "models/en/lexicon")
     parser.add_argument("--binaries", type=pathlib.Path, default=ROOT / "build/release/bin", help="folder of calque, calque-train and calque-pack")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/search", help="folder for weights and reports")
