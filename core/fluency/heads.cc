@@ -10,6 +10,7 @@
 
 #include "fluency/char_ngrams.h"
 #include "fluency/fuse.h"
+#include "text/sentence_weights.h"
 
 namespace calque {
 namespace {
@@ -95,12 +96,13 @@ bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
 HeadValues Heads::score(std::span<const StreamToken> line, std::string_view article) const {
   HeadValues sums{};
   std::array<std::uint32_t, kMaxHeads> counts{};
-  visit_features(line, article, [&](std::size_t, std::size_t, const HeadValues& values, const auto& times) {
-    for (std::size_t h = 0; h < kMaxHeads; ++h) {
-      sums[h] += values[h];
-      counts[h] += times[h];
-    }
-  });
+  visit_features(line, article,
+                 [&](std::size_t, std::size_t, const HeadValues& values, const auto& times, float weight) {
+                   for (std::size_t h = 0; h < kMaxHeads; ++h) {
+                     sums[h] += weight * values[h];
+                     counts[h] += times[h];
+                   }
+                 });
   for (std::size_t h = 0; h < kMaxHeads; ++h) sums[h] = counts[h] == 0 ? 0.0F : sums[h] / static_cast<float>(counts[h]);
   return sums;
 }
@@ -109,10 +111,9 @@ std::vector<float> score_sentences(const Heads& heads, std::string_view article,
   const std::size_t columns = heads.names().size();
   std::vector<float> scores;
   scores.reserve(text.sentences.size() * columns);
-  std::vector<StreamToken> stream;
+  Stream stream(article, text, heads.stream_kind());
   for (const Sentence& sentence : text.sentences) {
-    read_stream(article, text, sentence, heads.stream_kind(), stream);
-    const HeadValues values = heads.score(stream, article);
+    const HeadValues values = heads.score(stream.read(sentence), article);
     scores.insert(scores.end(), values.begin(), values.begin() + static_cast<std::ptrdiff_t>(columns));
   }
   return scores;
@@ -121,23 +122,26 @@ std::vector<float> score_sentences(const Heads& heads, std::string_view article,
 std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view article, const Text& text, std::size_t head) {
   std::vector<NgramShare> shares;
   std::unordered_map<std::uint64_t, std::size_t> index;  // n-gram -> place in shares
-  std::vector<StreamToken> stream;
-  for (const Sentence& sentence : text.sentences) {
-    read_stream(article, text, sentence, heads.stream_kind(), stream);
+  Stream stream(article, text, heads.stream_kind());
+  const std::vector<double> weights = sentence_weights(text);
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    const std::span<const StreamToken> line = stream.read(text.sentences[s]);
     float features = 0;
-    heads.visit_features(stream, article, [&](auto, auto, const auto&, const auto& times) { features += times[head]; });
-    const float weight = 1 / (features * static_cast<float>(text.sentences.size()));
-    heads.visit_features(stream, article,
-                         [&](std::size_t first, std::size_t last, const HeadValues& sums, const auto& times) {
-                           if (times[head] == 0) return;
-                           std::uint64_t key = 0;
-                           for (std::size_t i = first; i <= last; ++i) key = key * 0x9E3779B97F4A7C15 + stream[i].key;
-                           const auto [found, added] = index.try_emplace(key, shares.size());
-                           if (added) shares.push_back({{stream[first].span.begin, stream[last].span.end}, 0, 0});
-                           NgramShare& share = shares[found->second];
-                           ++share.count;
-                           share.share += sums[head] * weight;
-                         });
+    heads.visit_features(line, article,
+                         [&](auto, auto, const auto&, const auto& times, float) { features += times[head]; });
+    const float of_sentence = static_cast<float>(weights[s]) / features;
+    heads.visit_features(
+        line, article,
+        [&](std::size_t first, std::size_t last, const HeadValues& sums, const auto& times, float weight) {
+          if (times[head] == 0) return;
+          std::uint64_t key = 0;
+          for (std::size_t i = first; i <= last; ++i) key = key * 0x9E3779B97F4A7C15 + line[i].key;
+          const auto [found, added] = index.try_emplace(key, shares.size());
+          if (added) shares.push_back({{line[first].span.begin, line[last].span.end}, 0, 0});
+          NgramShare& share = shares[found->second];
+          ++share.count;
+          share.share += weight * sums[head] * of_sentence;
+        });
   }
   std::ranges::stable_sort(shares, std::greater{}, [](const NgramShare& share) { return std::abs(share.share); });
   return shares;

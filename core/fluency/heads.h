@@ -63,7 +63,7 @@ class Heads {
   // into.
   HeadValues score(std::span<const StreamToken> line, std::string_view article) const;
 
-  // Calls visit(first token, last token, sums, counts) for each feature, or group of features, of the line.
+  // Calls visit(first token, last token, sums, counts, weight) for each feature, or group of features, of the line.
   template <class Visit>
   void visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const;
 
@@ -81,7 +81,8 @@ class Heads {
 // All sentences' logits, row-major, sentences x heads.
 std::vector<float> score_sentences(const Heads& heads, std::string_view article, const Text& text);
 
-// The n-grams' shares of one head's mean sentence logit, largest magnitude first. They add up to the mean.
+// The n-grams' shares of one head's mean logit over the sentences, each by its words, largest magnitude first. They add
+// up to the mean.
 std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view article, const Text& text, std::size_t head);
 
 template <class Visit>
@@ -89,9 +90,9 @@ void Heads::visit_features(std::span<const StreamToken> line, std::string_view a
   constexpr std::array<std::uint16_t, kMaxHeads> kOnce = {1, 1, 1, 1};
   for (std::size_t first = 0; first < line.size(); ++first) {
     if (const WordSlot* const slot = find(line[first].key)) {
-      visit(first, first, slot->sums, slot->counts);
+      visit(first, first, slot->sums, slot->counts, line[first].weight);
     } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
-      visit(first, first, made.sums, made.counts);
+      visit(first, first, made.sums, made.counts, line[first].weight);
     }
     // fastText's n-gram hash; its token hashes are signed there (dictionary.cc, addWordNgrams).
     auto hash = static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(line[first].hash)});
@@ -99,7 +100,7 @@ void Heads::visit_features(std::span<const StreamToken> line, std::string_view a
     for (std::size_t last = first + 1; last < end && !tables_.buckets.empty(); ++last) {
       hash = hash * 116049371 + static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(line[last].hash)});
       const HeadValues& values = tables_.buckets[hash % tables_.buckets.size()];
-      if (!std::isnan(values[0])) visit(first, last, values, kOnce);
+      if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
     }
   }
 }

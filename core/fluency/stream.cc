@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "fluency/repeats.h"
 #include "text/fold.h"
 
 namespace calque {
@@ -32,18 +33,25 @@ void read_raw(std::string_view article, Span line, std::vector<StreamToken>& str
 
 }  // namespace
 
-void read_stream(std::string_view article, const Text& text, const Sentence& sentence, StreamKind kind,
-                 std::vector<StreamToken>& stream) {
+Stream::Stream(std::string_view article, const Text& text, StreamKind kind)
+    : article_(article), text_(text), kind_(kind) {
+  if (kind == StreamKind::kFolded) weights_ = repeat_weights(text);
+}
+
+std::span<const StreamToken> Stream::read(const Sentence& sentence) {
   static const TokenHash kEnd = hash_folded(kEndOfLine);
-  stream.clear();
-  if (kind == StreamKind::kRaw) {
-    read_raw(article, sentence.span, stream);
+  tokens_.clear();
+  if (kind_ == StreamKind::kRaw) {
+    read_raw(article_, sentence.span, tokens_);
   } else {
-    for (const Token& token : text.tokens_of(sentence)) {
-      if (token.kind != TokenKind::kPunctuation) stream.push_back({token.hash, token.key, token.span});
+    for (std::size_t i = sentence.token_begin; i < sentence.token_end; ++i) {
+      const Token& token = text_.tokens[i];
+      if (token.kind == TokenKind::kPunctuation) continue;
+      tokens_.push_back({token.hash, token.key, token.span, weights_[i]});
     }
   }
-  stream.push_back({kEnd.hash, kEnd.key, {sentence.span.end, sentence.span.end}});
+  tokens_.push_back({kEnd.hash, kEnd.key, {sentence.span.end, sentence.span.end}});
+  return tokens_;
 }
 
 std::string stream_text(std::string_view article, const Text& text, const Sentence& sentence) {

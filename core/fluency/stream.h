@@ -1,6 +1,8 @@
 // What the heads read of a sentence.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +16,7 @@ struct StreamToken {
   std::uint32_t hash;
   std::uint64_t key;
   Span span;
+  float weight = 1;  // of the word's own feature; pairs of words always count 1
 };
 
 enum class StreamKind {
@@ -21,9 +24,21 @@ enum class StreamKind {
   kRaw,     // whatever stands between white space, as `fasttext predict` reads a line
 };
 
-// Replaces `stream` by the sentence's tokens and fastText's end-of-line token.
-void read_stream(std::string_view article, const Text& text, const Sentence& sentence, StreamKind kind,
-                 std::vector<StreamToken>& stream);
+// An article, as the heads read it sentence by sentence.
+class Stream {
+ public:
+  Stream(std::string_view article, const Text& text, StreamKind kind);
+
+  // The sentence's tokens and fastText's end-of-line token; valid until the next call.
+  std::span<const StreamToken> read(const Sentence& sentence);
+
+ private:
+  std::string_view article_;
+  const Text& text_;
+  StreamKind kind_;
+  std::vector<float> weights_;  // by token: repeat_weights() for the folded stream
+  std::vector<StreamToken> tokens_;
+};
 
 // The folded stream in words, separated by spaces: a line to train a head on.
 std::string stream_text(std::string_view article, const Text& text, const Sentence& sentence);

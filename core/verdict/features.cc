@@ -4,12 +4,14 @@
 #include <array>
 #include <cmath>
 
+#include "text/sentence_weights.h"
 #include "verdict/function_words.h"
 
 namespace calque {
 namespace {
 
-constexpr std::array<const char*, 6> kHeadFeatures = {"mean", "deviation", "q10", "q50", "q90", "above_zero"};
+constexpr std::array<const char*, 7> kHeadFeatures = {"mean", "strength", "deviation", "q10",
+                                                      "q50",  "q90",      "above_zero"};
 
 // Linear between the two nearest ranks. `sorted` is not empty.
 double quantile(const std::vector<float>& sorted, double share) {
@@ -38,20 +40,23 @@ Moments moments(const Values& values) {
   return {mean, std::sqrt(std::max(0.0, squares / count - mean * mean))};
 }
 
-void append_head(const Evidence& evidence, std::size_t head, std::vector<double>& features) {
-  std::vector<float> logits;
-  for (std::size_t i = head; i < evidence.head_scores.size(); i += evidence.heads)
-    logits.push_back(evidence.head_scores[i]);
-  if (logits.empty()) {
+void append_head(const Evidence& evidence, std::size_t head, std::span<const double> weights,
+                 std::vector<double>& features) {
+  if (evidence.head_scores.empty()) {
     features.insert(features.end(), kHeadFeatures.size(), 0.0);
     return;
   }
+  std::vector<float> logits;
+  double mean = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    logits.push_back(evidence.head_scores[i * evidence.heads + head]);
+    mean += weights[i] * logits.back();
+  }
   const auto above = std::ranges::count_if(logits, [](float logit) { return logit > 0; });
-  std::ranges::sort(logits);  // before summing, so that the order of sentences does not change the last bits
-  const Moments all = moments(logits);
-  features.insert(features.end(),
-                  {all.mean, all.deviation, quantile(logits, 0.1), quantile(logits, 0.5), quantile(logits, 0.9),
-                   static_cast<double>(above) / static_cast<double>(logits.size())});
+  std::ranges::sort(logits);
+  features.insert(features.end(), {mean, mean * std::sqrt(evidence.text.words / kUsualWords), moments(logits).deviation,
+                                   quantile(logits, 0.1), quantile(logits, 0.5), quantile(logits, 0.9),
+                                   static_cast<double>(above) / static_cast<double>(logits.size())});
 }
 
 void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
@@ -61,34 +66,13 @@ void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
   for (const double count : counts) features.push_back(std::log1p(count * per_thousand));
 }
 
-void append_function_words(const Text& text, std::vector<double>& features) {
-  std::array<double, kFunctionWords.size()> counts{};
-  for (const Token& token : text.tokens) {
-    if (const auto index = function_word(token.key)) ++counts[*index];
-  }
-  for (const double count : counts) features.push_back(count / std::max(1U, text.words));
-}
-
-void append_lengths(const Text& text, std::vector<double>& features) {
-  std::vector<double> lengths;
-  for (const Sentence& sentence : text.sentences) {
-    const auto tokens = text.tokens_of(sentence);
-    lengths.push_back(static_cast<double>(
-        std::ranges::count_if(tokens, [](const Token& token) { return token.kind != TokenKind::kPunctuation; })));
-  }
-  const Moments all = moments(lengths);
-  features.push_back(all.mean);
-  features.push_back(all.deviation);
-}
-
 }  // namespace
 
 std::vector<double> article_features(const Evidence& evidence) {
   std::vector<double> features;
-  for (std::size_t head = 0; head < evidence.heads; ++head) append_head(evidence, head, features);
+  const std::vector<double> weights = sentence_weights(evidence.text);
+  for (std::size_t head = 0; head < evidence.heads; ++head) append_head(evidence, head, weights, features);
   append_artifacts(evidence, features);
-  append_function_words(evidence.text, features);
-  append_lengths(evidence.text, features);
   return features;
 }
 
@@ -100,8 +84,6 @@ std::vector<std::string> feature_names(std::span<const std::string> heads) {
   for (std::size_t type = 0; type < kArtifactTypes; ++type) {
     names.push_back("artifact." + std::string(artifact_name(static_cast<ArtifactType>(type))));
   }
-  for (const std::string_view word : kFunctionWords) names.push_back("word." + std::string(word));
-  names.insert(names.end(), {"sentence_length.mean", "sentence_length.deviation"});
   return names;
 }
 

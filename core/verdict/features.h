@@ -18,9 +18,13 @@ struct Evidence {
   std::size_t heads;
 };
 
-// Per head: mean, standard deviation, 10th, 50th and 90th percentile of the sentence logits, and the share above 0; per
-// artifact type: log(1 + findings per 1,000 words); per function word: its share of the words; and the mean and spread
-// of sentence lengths, in words. `feature_names` gives their names in the same order.
+// The words of an article whose strength is its mean.
+inline constexpr double kUsualWords = 200;
+
+// Per head: the mean of the sentence logits, each by its words; its strength, which is that mean times the square root
+// of the words in kUsualWords, since evidence adds up; standard deviation, 10th, 50th and 90th percentile of the
+// sentence logits, and the share of them above 0. Per artifact type: log(1 + findings per 1,000 words). `feature_names`
+// gives their names in the same order.
 std::vector<double> article_features(const Evidence& evidence);
 std::vector<std::string> feature_names(std::span<const std::string> heads);
 

@@ -29,9 +29,7 @@ std::vector<std::string> test_lines() {
 float fused_logit(const Heads& heads, const std::string& line) {
   Text text;
   const Sentence sentence{{0, static_cast<std::uint32_t>(line.size())}, 0, 0, 0};
-  std::vector<StreamToken> stream;
-  read_stream(line, text, sentence, StreamKind::kRaw, stream);
-  return heads.score(stream, line)[0];
+  return heads.score(Stream(line, text, StreamKind::kRaw).read(sentence), line)[0];
 }
 
 // fastText's probability of "machine", or -1 when it predicts nothing.

@@ -7,6 +7,7 @@
 #include "support/catch.h"
 #include "support/fasttext_training.h"
 #include "text/segment.h"
+#include "text/sentence_weights.h"
 
 namespace calque {
 namespace {
@@ -22,14 +23,15 @@ Heads any_heads(const testing::Scratch& scratch) {
   return *heads;
 }
 
-TEST_CASE("The n-grams' shares add up to the mean sentence logit") {
+TEST_CASE("The n-grams' shares add up to the mean of the sentence logits, each by its words") {
   const testing::Scratch scratch;
   const Heads heads = any_heads(scratch);
   const Article article = testing::article_of_block(kText);
   const Text text = segment(article);
   REQUIRE(text.sentences.size() == 4);
   const std::vector<float> scores = score_sentences(heads, article.text, text);
-  const double mean = std::accumulate(scores.begin(), scores.end(), 0.0) / static_cast<double>(scores.size());
+  const std::vector<double> weights = sentence_weights(text);
+  const double mean = std::inner_product(weights.begin(), weights.end(), scores.begin(), 0.0);
   double sum = 0;
   for (const NgramShare& share : share_ngrams(heads, article.text, text, 0)) sum += share.share;
   CHECK(std::abs(sum - mean) < 1e-5);

@@ -19,7 +19,9 @@ void describe_scores(const Setup& setup, std::vector<std::string>& lines) {
       "Length counts words; punctuation is the share of marks among all tokens. Both are turned the way that ranks "
       "better on the very articles, which flatters them.");
   if (!setup.baselines.empty()) {
-    lines.emplace_back("The other classifiers rank by the mean logit over an article's sentences, in every contrast.");
+    lines.emplace_back(
+        "The other classifiers rank by the mean logit over an article's sentences, each by its words, in every "
+        "contrast.");
   }
 }
 
