@@ -20,7 +20,7 @@ struct Analyzer::State {
   Heads heads;
   ArticleModel article_model;
   bool has_own_classifier;
-  double threshold;
+  Policy policy;
   std::string model;  // version and checksum
 };
 
@@ -39,16 +39,16 @@ Expected<Analyzer> Analyzer::load(const std::string& path, const AnalyzerOptions
   auto article_model = ArticleModel::load(*pack, heads->names());
   if (!article_model) return tl::unexpected(article_model.error());
 
-  double threshold = article_model->threshold(options.max_fpr);
+  Policy policy{article_model->threshold(options.max_fpr), options.prior};
   std::string model = fmt::format("{} {:016x}", article_model->version(), pack->checksum());
   if (!options.classifier.empty()) {
     heads = Heads::load_classifier(options.classifier, options.classifier_label);
     if (!heads) return tl::unexpected(heads.error());
-    threshold = kClassifierThreshold;
+    policy.threshold = kClassifierThreshold;
     model += " + " + std::filesystem::path(options.classifier).filename().string();
   }
   return Analyzer(std::make_unique<State>(State{std::move(*lexicons), std::move(*heads), std::move(*article_model),
-                                                !options.classifier.empty(), threshold, std::move(model)}));
+                                                !options.classifier.empty(), policy, std::move(model)}));
 }
 
 Analysis Analyzer::analyze(const Document& document) const {
@@ -64,7 +64,7 @@ Analysis Analyzer::analyze(const Document& document) const {
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
   const Evidence evidence{analysis.text, analysis.findings, analysis.head_scores, state.heads.names().size()};
   analysis.verdict =
-      state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.threshold);
+      state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
   return analysis;
 }
 
@@ -73,7 +73,7 @@ std::vector<NgramShare> Analyzer::explain_head(const Analysis& analysis, std::si
 }
 
 const std::vector<std::string>& Analyzer::head_names() const { return state_->heads.names(); }
-double Analyzer::threshold() const { return state_->threshold; }
+double Analyzer::threshold() const { return state_->policy.threshold; }
 const std::string& Analyzer::model() const { return state_->model; }
 
 std::string_view version() { return CALQUE_VERSION; }

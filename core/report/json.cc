@@ -20,6 +20,26 @@ void append_document(const Document& document, std::string& out) {
   append_json_string(document.url, out);
 }
 
+void append_posterior(const std::optional<Posterior>& posterior, std::string& out) {
+  if (!posterior) return;
+  out += ",\"posterior\":{\"original\":";
+  append_json_decimal(posterior->original, 4, out);
+  out += ",\"translation\":";
+  append_json_decimal(posterior->translation, 4, out);
+  out += ",\"machine\":";
+  append_json_decimal(posterior->machine, 4, out);
+  out += '}';
+}
+
+void append_interval(const std::optional<Interval>& interval, std::string& out) {
+  if (!interval) return;
+  out += ",\"quality_interval\":[";
+  append_json_decimal(interval->low, 1, out);
+  out += ',';
+  append_json_decimal(interval->high, 1, out);
+  out += ']';
+}
+
 void append_verdict(const Verdict& verdict, std::string& out) {
   out += ",\"label\":";
   append_json_string(label_name(verdict.label), out);
@@ -27,8 +47,10 @@ void append_verdict(const Verdict& verdict, std::string& out) {
   append_json_string(basis_name(verdict.basis), out);
   out += ",\"probability\":";
   append_json_decimal(verdict.probability, 4, out);
+  append_posterior(verdict.posterior, out);
   out += ",\"quality\":";
   append_json_decimal(verdict.quality, 1, out);
+  append_interval(verdict.quality_interval, out);
   out += ",\"source_language\":";
   append_json_string_or_null(verdict.source_language, out);
 }

@@ -12,10 +12,17 @@
 namespace calque {
 namespace {
 
-constexpr Eigen::Index kClasses = 3;
-constexpr Eigen::Index kMachine = 2;
+constexpr Eigen::Index kPeopleClasses = 2;  // the first; the others are engines
+constexpr Eigen::Index kEngineClasses = 3;
+constexpr Eigen::Index kClasses = kPeopleClasses + kEngineClasses;
+constexpr double kNinetyPercent = 1.645;  // standard deviations to each side
 
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
+
+double log_sum_exp(const Eigen::VectorXd& logits) {
+  const double largest = logits.maxCoeff();
+  return largest + std::log((logits.array() - largest).exp().sum());
+}
 
 }  // namespace
 
@@ -46,6 +53,7 @@ class ArticleModelReader {
     if (!root_["quality"].is_null()) {
       model.quality_weights_ = vector(root_["quality"]["weights"]);
       model.quality_bias_ = double(root_["quality"]["bias"]);
+      model.quality_deviation_ = double(root_["quality"]["deviation"]);
     }
     model.min_words_ = static_cast<std::uint32_t>(std::uint64_t(root_["min_words"]));
     model.min_function_word_share_ = double(root_["min_function_word_share"]);
@@ -108,20 +116,34 @@ Eigen::VectorXd ArticleModel::standardised(std::span<const double> features) con
   return (raw - center_).cwiseQuotient(scale_).cwiseMax(-kClip).cwiseMin(kClip);
 }
 
-Posterior ArticleModel::posterior(std::span<const double> features, double personal_words) const {
-  const Eigen::VectorXd logits = weights_ * standardised(features) + bias_;
-  // log-odds of the machine class against the two others together
-  const double others = std::max(logits[0], logits[1]) + std::log1p(std::exp(-std::abs(logits[0] - logits[1])));
-  const double log_odds = slope_ * (logits[kMachine] - others) + offset_;
-  const double is_news = (other_register_ - personal_words) / (other_register_ - news_register_);
-  const double machine = sigmoid(log_odds * std::clamp(is_news, 0.0, 1.0));
-  const double original = (1 - machine) * sigmoid(logits[0] - logits[1]);
+Posterior Weighed::posterior(double prior) const {
+  const double machine = sigmoid(log_odds + std::log(prior / (1 - prior)));
+  const double original = (1 - machine) * original_share;
   return {original, 1 - machine - original, machine};
+}
+
+Weighed ArticleModel::weigh(std::span<const double> features, double personal_words) const {
+  const Eigen::VectorXd logits = weights_ * standardised(features) + bias_;
+  const double log_odds =
+      slope_ * (log_sum_exp(logits.tail(kEngineClasses)) - log_sum_exp(logits.head(kPeopleClasses))) + offset_;
+  const double is_news = (other_register_ - personal_words) / (other_register_ - news_register_);
+  return {log_odds > 0 ? log_odds * std::clamp(is_news, 0.0, 1.0) : log_odds, sigmoid(logits[0] - logits[1])};
+}
+
+double ArticleModel::quality_index(std::span<const double> features) const {
+  return quality_weights_->dot(standardised(features)) + quality_bias_;
 }
 
 std::optional<double> ArticleModel::quality(std::span<const double> features) const {
   if (!quality_weights_) return std::nullopt;
-  return 100 * sigmoid(quality_weights_->dot(standardised(features)) + quality_bias_);
+  return 100 * sigmoid(quality_index(features));
+}
+
+std::optional<Interval> ArticleModel::quality_interval(std::span<const double> features) const {
+  if (!quality_weights_) return std::nullopt;
+  const double index = quality_index(features);
+  const double reach = kNinetyPercent * quality_deviation_;
+  return Interval{100 * sigmoid(index - reach), 100 * sigmoid(index + reach)};
 }
 
 double ArticleModel::threshold(double max_fpr) const {

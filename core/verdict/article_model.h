@@ -13,23 +13,36 @@
 
 namespace calque {
 
-// Softmax regression over standardised features, then Platt scaling of P(machine)'s log-odds (Platt 1999). The classes
-// are written in English, translated by a person, translated by a machine. Immutable.
+// The calibrated weight of the evidence.
+struct Weighed {
+  double log_odds = 0;        // of machine translation, where it is as usual as people's writing
+  double original_share = 0;  // of people's part, what goes to text written in English
+
+  // With machine translation as usual as `prior` says (over 0 and under 1).
+  Posterior posterior(double prior) const;
+};
+
+// Softmax regression over standardised features, then Platt scaling of the machine's log-odds (Platt 1999). The classes
+// are written in English, translated by a person, and translated by a rule-based, a statistical or a neural engine:
+// engines differ more from each other than from people, so one weight vector for all of them would fit none. Immutable.
 //
 // All of this was learned from news. The further a text's register is from it, by the share of personal words, the less
-// the log-odds count, down to nothing: a review is not translated for sounding unlike a newspaper.
+// evidence for a machine counts, down to nothing: a review is not translated for sounding unlike a newspaper.
 class ArticleModel {
  public:
   // Fails when the section is missing or damaged, or was trained on other features than article_features() makes.
   static Expected<ArticleModel> load(const Pack& pack, std::span<const std::string> heads);
 
-  // Who wrote it, calibrated in P(machine). `personal_words` is personal_word_share() of the text.
-  Posterior posterior(std::span<const double> features, double personal_words) const;
-  // 0 to 100: how far the text is from what weak engines (rule-based, statistical, round trips) write, as 100 times the
-  // probability that a person wrote it, were those the only two. Nothing when the pack has no such model.
+  // `personal_words` is personal_word_share() of the text.
+  Weighed weigh(std::span<const double> features, double personal_words) const;
+  // 0 to 100: 100 times the sigmoid of an index that people's ratings were regressed on, so that rule-based output lies
+  // near 10 and English originals near 90. It falls with each head and artifact that speaks for a machine. Nothing when
+  // the pack has no such model.
   std::optional<double> quality(std::span<const double> features) const;
+  // Where 9 in 10 articles lie to which people give this quality.
+  std::optional<Interval> quality_interval(std::span<const double> features) const;
   // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
-  // it. Never under one half.
+  // it, and at most four times as many people's translations. Never under one half.
   double threshold(double max_fpr) const;
 
   const std::string& version() const { return version_; }
@@ -41,6 +54,7 @@ class ArticleModel {
 
   // Each feature's distance from the mean in standard deviations, at most kClip: no single odd feature decides.
   Eigen::VectorXd standardised(std::span<const double> features) const;
+  double quality_index(std::span<const double> features) const;
 
   std::string version_;
   Eigen::VectorXd center_;
@@ -55,6 +69,7 @@ class ArticleModel {
   std::vector<double> thresholds_;  // and the probabilities that keep to them, ascending
   std::optional<Eigen::VectorXd> quality_weights_;
   double quality_bias_ = 0;
+  double quality_deviation_ = 0;  // of people's ratings around the index
   std::uint32_t min_words_ = 0;
   double min_function_word_share_ = 0;
 };

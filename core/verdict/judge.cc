@@ -6,6 +6,8 @@
 #include <map>
 #include <numeric>
 
+#include "text/sentence_weights.h"
+
 namespace calque {
 namespace {
 
@@ -14,11 +16,6 @@ constexpr double kHumanThreshold = 0.5;
 // Findings by source language: so many must agree, and so large a part of all that name one.
 constexpr int kMinVotes = 3;
 constexpr double kMinVoteShare = 0.6;
-
-Label label_for(double probability, double threshold) {
-  if (probability >= threshold) return Label::kMachine;
-  return probability < kHumanThreshold ? Label::kHuman : Label::kUndecided;
-}
 
 std::string vote(std::span<const Finding> findings) {
   std::map<std::string, int> votes;
@@ -45,7 +42,7 @@ std::string_view basis_name(Basis basis) {
   return kNames[static_cast<std::size_t>(basis)];
 }
 
-Verdict judge(const Evidence& evidence, const ArticleModel& model, double threshold) {
+Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy& policy) {
   Verdict verdict;
   if (evidence.text.words == 0) {
     verdict.basis = Basis::kNotText;
@@ -55,10 +52,15 @@ Verdict judge(const Evidence& evidence, const ArticleModel& model, double thresh
     verdict.basis = Basis::kTooShort;
   } else {
     const std::vector<double> features = article_features(evidence);
-    verdict.posterior = model.posterior(features, personal_word_share(evidence.text));
+    const Weighed weighed = model.weigh(features, personal_word_share(evidence.text));
+    verdict.posterior = weighed.posterior(policy.prior);
     verdict.probability = verdict.posterior->machine;
     verdict.quality = model.quality(features);
-    verdict.label = label_for(*verdict.probability, threshold);
+    verdict.quality_interval = model.quality_interval(features);
+    const bool reaches = weighed.posterior(0.5).machine >= policy.threshold;
+    verdict.label = *verdict.probability < kHumanThreshold ? Label::kHuman
+                    : reaches                              ? Label::kMachine
+                                                           : Label::kUndecided;
     verdict.source_language = vote(evidence.findings);
   }
   return verdict;
@@ -70,10 +72,10 @@ Verdict judge_by_classifier(const Evidence& evidence) {
     verdict.basis = Basis::kNotText;
     return verdict;
   }
-  const double sum = std::accumulate(evidence.head_scores.begin(), evidence.head_scores.end(), 0.0);
-  const double mean = sum / static_cast<double>(evidence.head_scores.size());
+  const std::vector<double> weights = sentence_weights(evidence.text);
+  const double mean = std::inner_product(weights.begin(), weights.end(), evidence.head_scores.begin(), 0.0);
   verdict.probability = 1 / (1 + std::exp(-mean));
-  verdict.label = label_for(*verdict.probability, kClassifierThreshold);
+  verdict.label = *verdict.probability >= kClassifierThreshold ? Label::kMachine : Label::kHuman;
   verdict.source_language = vote(evidence.findings);
   return verdict;
 }

@@ -87,11 +87,11 @@ TEST_CASE("What the data does not say may be null or left out") {
 TEST_CASE("A line that holds no labelled article says why") {
   LabelledParser parser;
   for (const std::string& line : {std::string("{\"id\":"), std::string("[]"), std::string("7"), std::string(),
-                                 article_with(R"("sentences":[])"), article_with(R"("sentences":["One.",2])"),
-                                 article_with(R"("sentences":"One.")"), article_with(R"("text":"One.")"),
-                                 std::string(R"({"id":"a","pair":"de-en","kind":"person","sentences":["One."]})"),
-                                 std::string(R"({"id":"a","kind":"machine","sentences":["One."]})"),
-                                 std::string(R"({"pair":"de-en","kind":"machine","sentences":["One."]})")}) {
+                                  article_with(R"("sentences":[])"), article_with(R"("sentences":["One.",2])"),
+                                  article_with(R"("sentences":"One.")"), article_with(R"("text":"One.")"),
+                                  std::string(R"({"id":"a","pair":"de-en","kind":"person","sentences":["One."]})"),
+                                  std::string(R"({"id":"a","kind":"machine","sentences":["One."]})"),
+                                  std::string(R"({"pair":"de-en","kind":"machine","sentences":["One."]})")}) {
     INFO(line);
     const auto article = parser.parse(line);
     REQUIRE_FALSE(article);

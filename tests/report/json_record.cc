@@ -51,6 +51,16 @@ TEST_CASE("A record has its fields in the order of the documentation") {
   CHECK(fault_of(record).empty());
 }
 
+TEST_CASE("Who wrote it and the quality's interval stand beside the figures that they explain") {
+  Analysis analysis = scored_analysis();
+  analysis.verdict.posterior = Posterior{0.01, 0.0188, 0.9712};
+  analysis.verdict.quality_interval = Interval{12.34, 55.5};
+  const std::string record = record_of(document_with_id("a-1"), analysis);
+  CHECK(record.find(R"("probability":0.9712,"posterior":{"original":0.0100,"translation":0.0188,"machine":0.9712},)"
+                    R"("quality":31.1,"quality_interval":[12.3,55.5],"source_language")") != std::string::npos);
+  CHECK(fault_of(record).empty());
+}
+
 TEST_CASE("Findings are written only when asked for, with null for what they lack") {
   const std::string record = record_of(document_with_id("a-1"), scored_analysis(), true);
   CHECK(record.find(R"("findings":[{"type":"repetition","detector":"doubled-word","start":10,"end":17,)"

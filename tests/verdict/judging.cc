@@ -12,9 +12,9 @@ namespace {
 
 const std::vector<std::string> kHeads = {"only"};
 
-// A model of one head that reads nothing but its mean: log-odds of the machine class = 2 mean + log 2 (against two
-// classes alike).
-std::string model_json(const std::string& features) {
+// A model of one head that reads nothing but its mean: log-odds of the neural class = 2 mean + log 2, against two
+// classes of people alike and two of engines that are as good as out.
+std::string model_json(const std::string& features, const std::string& quality = "null") {
   std::string zeros = "0", ones = "1", weights = "2";
   for (std::size_t i = 1; i < feature_names(kHeads).size(); ++i) {
     zeros += ",0";
@@ -22,11 +22,11 @@ std::string model_json(const std::string& features) {
     weights += ",0";
   }
   return "{\"version\":\"test\",\"features\":[" + features + "],\"center\":[" + zeros + "],\"scale\":[" + ones +
-         "],\"weights\":[[" + zeros + "],[" + zeros + "],[" + weights +
-         "]],\"bias\":[0,0,0.6931471805599453],"
+         "],\"weights\":[[" + zeros + "],[" + zeros + "],[" + zeros + "],[" + zeros + "],[" + weights +
+         "]],\"bias\":[0,0,-1000,-1000,0.6931471805599453],"
          "\"calibration\":{\"slope\":1,\"offset\":0},\"false_positives\":[[0.1,0.4],[0.01,0.8],[0.001,0.95]],"
-         "\"register\":{\"news\":0.04,\"other\":0.08},\"quality\":null,\"min_words\":12,\"min_function_word_share\":0."
-         "2}";
+         "\"register\":{\"news\":0.04,\"other\":0.08},\"quality\":" +
+         quality + ",\"min_words\":12,\"min_function_word_share\":0.2}";
 }
 
 std::string usual_features() {
@@ -50,10 +50,15 @@ ArticleModel usual_model() {
 const std::string kEnglish =
     "The minister said on Thursday that the withdrawal of the forces would begin within a few days.";
 
-Verdict verdict_of(const std::string& article, float logit, double threshold, std::span<const Finding> findings = {}) {
+Verdict verdict_of(const std::string& article, float logit, const Policy& policy,
+                   std::span<const Finding> findings = {}) {
   const Text text = segment(testing::article_of_block(article));
   const std::vector<float> scores(text.sentences.size(), logit);
-  return judge({text, findings, scores, 1}, usual_model(), threshold);
+  return judge({text, findings, scores, 1}, usual_model(), policy);
+}
+
+Verdict verdict_of(const std::string& article, float logit, double threshold, std::span<const Finding> findings = {}) {
+  return verdict_of(article, logit, Policy{threshold, 0.5}, findings);
 }
 
 TEST_CASE(
@@ -71,9 +76,10 @@ TEST_CASE("The posterior adds up to one, and its machine's part is the probabili
   CHECK(verdict.posterior->original + verdict.posterior->translation + verdict.posterior->machine == Approx(1));
 }
 
-TEST_CASE("Outside the register of news the evidence counts less, and a letter is never accused") {
+TEST_CASE("Outside the register of news evidence for a machine counts less, and a letter is never accused") {
   const std::string letter = "I told you that my dog and your cat, if you ask me, are the best of friends.";
   CHECK(*verdict_of(letter, 100.0F, 0.8).probability == Approx(0.5));
+  CHECK(*verdict_of(letter, -0.5F, 0.8).probability == Approx(1 / (1 + std::exp(1.0))));
   // One personal word in 17 is 0.0588: between 0.04 and 0.08.
   const std::string quoting =
       "The minister said on Thursday that the withdrawal of my forces would begin within a few days.";
@@ -84,6 +90,33 @@ TEST_CASE("Between one half and the threshold nothing is decided") {
   CHECK(verdict_of(kEnglish, 1.0F, 0.8).label == Label::kMachine);
   CHECK(verdict_of(kEnglish, 0.5F, 0.8).label == Label::kUndecided);
   CHECK(verdict_of(kEnglish, -0.1F, 0.8).label == Label::kHuman);
+}
+
+TEST_CASE("The prior moves the probability by its odds, and nothing unlikely is called machine") {
+  const Verdict rare = verdict_of(kEnglish, 1.0F, Policy{0.8, 0.1});
+  CHECK(*rare.probability == Approx(1 / (1 + 9 * std::exp(-2.0))));
+  CHECK(rare.label == Label::kHuman);
+  CHECK(verdict_of(kEnglish, 2.0F, Policy{0.8, 0.1}).label == Label::kMachine);
+  // A feed that is nearly all translated does not lower the bar that protects originals.
+  const Verdict usual = verdict_of(kEnglish, 0.5F, Policy{0.8, 0.9});
+  CHECK(*usual.probability > 0.9);
+  CHECK(usual.label == Label::kUndecided);
+}
+
+TEST_CASE("Quality falls with the evidence, and its interval holds it") {
+  std::string weights = "[-2";
+  for (std::size_t i = 1; i < feature_names(kHeads).size(); ++i) weights += ",0";
+  const testing::Scratch scratch;
+  const auto model =
+      load(scratch, model_json(usual_features(), "{\"weights\":" + weights + "],\"bias\":1,\"deviation\":0.5}"));
+  REQUIRE(model);
+  std::vector<double> features(feature_names(kHeads).size(), 0.0);
+  CHECK(*model->quality(features) == Approx(100 / (1 + std::exp(-1.0))));
+  const Interval interval = *model->quality_interval(features);
+  CHECK(interval.low == Approx(100 / (1 + std::exp(-1.0 + 1.645 * 0.5))));
+  CHECK(interval.high == Approx(100 / (1 + std::exp(-1.0 - 1.645 * 0.5))));
+  features[0] = 0.1;
+  CHECK(*model->quality(features) < 100 / (1 + std::exp(-1.0)));
 }
 
 TEST_CASE("The threshold is the one for the nearest smaller rate in the model's table, never under one half") {
@@ -144,7 +177,7 @@ TEST_CASE("A model that was trained on other features, or is damaged, is refused
   CHECK(refusal(changed("\"scale\":[1", "\"scale\":[0")).find("damaged") != std::string::npos);
 }
 
-TEST_CASE("A user's own classifier gives the sigmoid of its mean sentence logit") {
+TEST_CASE("A user's own classifier gives the sigmoid of the sentences' mean logit, each by its words") {
   const Text text = segment(testing::article_of_block("One two. Three four."));
   const std::vector<float> scores = {3, -1};
   const Verdict verdict = judge_by_classifier({text, {}, scores, 1});

@@ -32,6 +32,12 @@ void add_model_options(CLI::App& command, ModelOptions& options) {
       ->check(CLI::Range(0.0, 1.0))
       ->capture_default_str()
       ->group("Model");
+  command
+      .add_option("--prior", options.analyzer.prior,
+                  "Share of the feed that is machine-translated, where you know it: moves the probability")
+      ->check(CLI::Range(0.0001, 0.9999))
+      ->capture_default_str()
+      ->group("Model");
   command.add_option("--model", options.pack, "The model pack, in place of the English one that came along")
       ->type_name("PATH")
       ->group("Model");

@@ -31,7 +31,8 @@ Output: one JSON object per article, in the order of the input, the same for any
   label        human, machine, or undecided
   basis        scored; or why not: too_short, not_english, not_text
   probability  that a machine translated it, calibrated; null unless scored
-  quality      0 to 100: how far from what rule-based and statistical engines write; null unless scored
+  posterior    who wrote it: original (a person, in English), translation (a person), machine
+  quality      0 to 100, on a scale learned from people's ratings, with its 90 % interval; null unless scored
 The whole record is described by core/report/record.schema.json.
 
 A line that holds no article is reported on standard error as FILE:LINE, counted, and written to --errors; the others

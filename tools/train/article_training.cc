@@ -4,19 +4,26 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace calque::train {
 namespace {
 
-// What share of a feed each class is taken to be.
-constexpr std::array<double, 3> kClassShares = {0.35, 0.2, 0.45};
-constexpr double kL2 = 1e-3;
+// Written in English, translated by a person, rule-based, statistical, neural: what share of training each has.
+constexpr std::array<double, 5> kClassShares = {0.35, 0.2, 0.15, 0.15, 0.15};
+constexpr std::array<const char*, 5> kClassNames = {"original", "translation", "rule_based", "statistical", "neural"};
+// For calibration half is machine output, and half of the rest was written in English.
+constexpr std::array<double, 5> kCalibrationShares = {0.25, 0.25, 1.0 / 6, 1.0 / 6, 1.0 / 6};
+constexpr double kL2 = 1e-2;
 // Round trips are English to begin with, so they are not what the model is for; they show it what rule-based engines
 // do.
-constexpr double kRoundTripWeight = 0.5;
+constexpr double kRoundTripWeight = 0.3;
 
-int class_of(const TrainingArticle& article) { return static_cast<int>(article.kind); }
+int class_of(const TrainingArticle& article) {
+  if (article.kind != ArticleKind::kMachine) return article.kind == ArticleKind::kOriginal ? 0 : 1;
+  return article.engine == "nmt" ? 4 : article.engine == "smt" ? 3 : 2;
+}
 
 struct Rows {
   Eigen::MatrixXd features;
@@ -44,7 +51,8 @@ struct Fit {
 Fit fit(const Rows& rows) {
   Fit result;
   result.standardisation = standardise(rows.features, rows.weights);
-  result.model = fit_softmax(result.standardisation.apply(rows.features), rows.classes, 3, rows.weights, kL2);
+  result.model = fit_softmax(result.standardisation.apply(rows.features), rows.classes,
+                             static_cast<int>(kClassShares.size()), rows.weights, kL2);
   return result;
 }
 
@@ -85,26 +93,40 @@ bool can_tell(std::size_t articles, double rate) {
   return articles >= kMinArticles && static_cast<double>(articles) * rate >= 2;
 }
 
-// A rate must hold for all held-out originals together and for each source by itself that has enough of them to tell: a
-// feed is not a mixture, and its owner is owed the same promise.
+// So many times as many people's translations as English originals may be called machine: they are what is hardest to
+// tell, and what nobody should be accused for either.
+constexpr double kTranslationsPerOriginal = 4;
+
+// A rate must hold for all held-out originals together, for each source of them by itself that has enough to tell,
+// since a feed is not a mixture and its owner is owed the same promise, and for each year of people's translations.
 std::vector<std::pair<double, double>> false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
                                                             const Eigen::VectorXd& held_out) {
-  std::map<std::string, std::vector<Weighted>> sources;
+  struct Source {
+    double times;
+    std::vector<Weighted> samples;
+  };
+  std::map<std::string, Source> sources;
   std::vector<Weighted> all;
   for (std::size_t i = 0; i < table.sources.size(); ++i) {
     const auto row = static_cast<Eigen::Index>(i);
-    if (table.sources[i]->kind != Kind::kOriginal) continue;
-    sources[table.sources[i]->cell].emplace_back(held_out[row], weights[row]);
-    all.emplace_back(held_out[row], weights[row]);
+    const TrainingArticle& article = *table.sources[i];
+    if (article.kind == ArticleKind::kMachine) continue;
+    const bool is_original = article.kind == ArticleKind::kOriginal;
+    const std::string name = is_original ? article.cell : fmt::format("translations {}", article.year);
+    Source& source = sources.try_emplace(name, Source{is_original ? 1 : kTranslationsPerOriginal, {}}).first->second;
+    source.samples.emplace_back(held_out[row], weights[row]);
+    if (is_original) all.emplace_back(held_out[row], weights[row]);
   }
   std::ranges::sort(all, std::greater{});
-  for (auto& [name, samples] : sources) std::ranges::sort(samples, std::greater{});
+  for (auto& [name, source] : sources) std::ranges::sort(source.samples, std::greater{});
 
   std::vector<std::pair<double, double>> result;
   for (const double rate : {0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.015, 0.01, 0.007, 0.005, 0.003, 0.002, 0.001, 0.0005}) {
     double threshold = threshold_for(all, rate);
-    for (const auto& [name, samples] : sources) {
-      if (can_tell(samples.size(), rate)) threshold = std::max(threshold, threshold_for(samples, rate));
+    for (const auto& [name, source] : sources) {
+      const double own_rate = std::min(1.0, source.times * rate);
+      if (!can_tell(source.samples.size(), own_rate)) continue;
+      threshold = std::max(threshold, threshold_for(source.samples, own_rate));
     }
     if (!result.empty()) threshold = std::max(threshold, result.back().second);
     result.emplace_back(rate, threshold);
@@ -118,30 +140,113 @@ std::string json(const Eigen::VectorXd& values) {
   return out + "]";
 }
 
-// Neural output is left out: it lies between, and where it lies is what the model is to say.
-SoftmaxModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weights,
-                         const Standardisation& standardisation) {
-  Rows rows = select(table, weights, [](const TrainingArticle& article) { return article.engine != "nmt"; });
-  std::array<double, 2> totals{};
-  for (std::size_t i = 0; i < rows.classes.size(); ++i) {
-    rows.classes[i] = rows.classes[i] == static_cast<int>(Kind::kMachine) ? 1 : 0;
-    totals[static_cast<std::size_t>(rows.classes[i])] += rows.weights[static_cast<Eigen::Index>(i)];
+// Where classes that nobody rated stand among the ratings, whose mean is 0 and whose spread between systems is about
+// 0.2: they set the ends of the scale. The ratings say what lies between.
+constexpr std::array<double, 5> kUnratedZ = {0.6, 0.3, -1.2, -0.6, 0};
+// A quality of 90 for English originals and 10 for rule-based output.
+const double kNinety = std::log(9.0);
+
+// The features that quality falls with: the heads that know engines' output, and all artifacts.
+bool lowers_quality(const std::string& feature) {
+  return feature.starts_with("artifact.") ||
+         (feature.ends_with(".mean") && feature != "head.translated.mean" && feature.starts_with("head."));
+}
+
+// Least squares with weights of 0 or less, by coordinate descent (Franc, Hlavac and Navara 2005). Columns that may not
+// count have a weight of 0.
+QualityModel fit_non_positive(const Eigen::MatrixXd& rows, const Eigen::VectorXd& targets,
+                              const Eigen::VectorXd& weights, const std::vector<bool>& may_count) {
+  QualityModel model{Eigen::VectorXd::Zero(rows.cols()), targets.dot(weights) / weights.sum(), 0};
+  Eigen::VectorXd residual = targets.array() - model.bias;
+  for (int pass = 0; pass < 200; ++pass) {
+    const double shift = residual.dot(weights) / weights.sum();
+    model.bias += shift;
+    residual.array() -= shift;
+    for (Eigen::Index column = 0; column < rows.cols(); ++column) {
+      if (!may_count[static_cast<std::size_t>(column)]) continue;
+      const Eigen::VectorXd weighted = rows.col(column).cwiseProduct(weights);
+      const double square = weighted.dot(rows.col(column)) + kL2;
+      const double next = std::min(0.0, model.weights[column] + weighted.dot(residual) / square);
+      residual -= (next - model.weights[column]) * rows.col(column);
+      model.weights[column] = next;
+    }
   }
-  for (std::size_t i = 0; i < rows.classes.size(); ++i) {
-    rows.weights[static_cast<Eigen::Index>(i)] *= 0.5 / totals[static_cast<std::size_t>(rows.classes[i])];
+  return model;
+}
+
+// Stretches the index so that English originals have a quality of 90 in the mean, and rule-based output of 10.
+void stretch(QualityModel& model, double original, double rule_based) {
+  const double slope = 2 * kNinety / (original - rule_based);
+  model.bias = (model.bias - (original + rule_based) / 2) * slope;
+  model.weights *= slope;
+  model.deviation *= slope;
+}
+
+// Each rating less the mean of its language pair: how hard a pair's articles were is not what quality is to follow.
+std::vector<double> centered(const FeatureTable& table, std::vector<double> ratings) {
+  std::map<std::string, Eigen::Vector2d> pairs;  // sum and count
+  for (std::size_t i = 0; i < ratings.size(); ++i) {
+    if (std::isnan(ratings[i])) continue;
+    pairs.try_emplace(table.sources[i]->pair, Eigen::Vector2d::Zero()).first->second += Eigen::Vector2d(ratings[i], 1);
   }
-  return fit_softmax(standardisation.apply(rows.features), rows.classes, 2, rows.weights, kL2);
+  for (std::size_t i = 0; i < ratings.size(); ++i) {
+    if (std::isnan(ratings[i])) continue;
+    const Eigen::Vector2d& sums = pairs.at(table.sources[i]->pair);
+    ratings[i] -= sums[0] / sums[1];
+  }
+  return ratings;
+}
+
+// The part of the weight that the rated articles have; the classes that nobody rated have the rest.
+constexpr double kRatedWeight = 0.8;
+
+QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weights,
+                         const Standardisation& standardisation, const std::vector<double>& ratings) {
+  const Eigen::MatrixXd rows = standardisation.apply(table.rows);
+  std::vector<bool> may_count;
+  for (const std::string& name : table.names) may_count.push_back(lowers_quality(name));
+  Eigen::VectorXd targets(rows.rows());
+  Eigen::VectorXd rated = Eigen::VectorXd::Zero(rows.rows());
+  Eigen::VectorXd unrated = weights;
+  Eigen::Vector2d ends[2] = {Eigen::Vector2d::Zero(), Eigen::Vector2d::Zero()};
+  for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const bool is_rated = !std::isnan(ratings[at]);
+    targets[i] = is_rated ? ratings[at] : kUnratedZ[static_cast<std::size_t>(class_of(*table.sources[at]))];
+    if (is_rated) rated[i] = 1;
+    if (is_rated || class_of(*table.sources[at]) == 4) unrated[i] = 0;
+  }
+  Eigen::VectorXd all = unrated / unrated.sum();
+  if (rated.sum() > 0) all = (1 - kRatedWeight) * all + kRatedWeight * rated / rated.sum();
+  QualityModel model = fit_non_positive(rows, targets, all, may_count);
+  const Eigen::VectorXd index = (rows * model.weights).array() + model.bias;
+  for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+    const int of = class_of(*table.sources[static_cast<std::size_t>(i)]);
+    if (of == 0 || of == 2) ends[of / 2] += Eigen::Vector2d(weights[i] * index[i], weights[i]);
+  }
+  const Eigen::VectorXd& judged = rated.sum() > 0 ? rated : all;
+  model.deviation = std::sqrt((index - targets).cwiseAbs2().dot(judged) / judged.sum());
+  stretch(model, ends[0][0] / ends[0][1], ends[1][0] / ends[1][1]);
+  return model;
+}
+
+// Of machine translation at even odds, as ArticleModel gives it.
+double faded(double log_odds, double personal_words) {
+  const double is_news = (kOtherRegister - personal_words) / (kOtherRegister - kNewsRegister);
+  return log_odds > 0 ? log_odds * std::clamp(is_news, 0.0, 1.0) : log_odds;
 }
 
 }  // namespace
 
-Eigen::VectorXd balance_rows(const FeatureTable& table) {
-  std::array<std::map<std::string, double>, 3> cells;
+namespace {
+
+Eigen::VectorXd balance(const FeatureTable& table, const std::array<double, 5>& shares) {
+  std::array<std::map<std::string, double>, 5> cells;
   for (const TrainingArticle* const source : table.sources) {
     cells[static_cast<std::size_t>(class_of(*source))][source->cell] += 1;
   }
   Eigen::VectorXd weights(table.rows.rows());
-  std::array<double, 3> totals{};
+  std::array<double, 5> totals{};
   for (std::size_t i = 0; i < table.sources.size(); ++i) {
     const TrainingArticle& source = *table.sources[i];
     const auto of_class = static_cast<std::size_t>(class_of(source));
@@ -152,24 +257,32 @@ Eigen::VectorXd balance_rows(const FeatureTable& table) {
   }
   for (std::size_t i = 0; i < table.sources.size(); ++i) {
     const auto of_class = static_cast<std::size_t>(class_of(*table.sources[i]));
-    weights[static_cast<Eigen::Index>(i)] *= kClassShares[of_class] / totals[of_class];
+    weights[static_cast<Eigen::Index>(i)] *= shares[of_class] / totals[of_class];
   }
   return weights;
 }
 
-ArticleTraining train_article_model(const FeatureTable& table) {
+}  // namespace
+
+Eigen::VectorXd balance_rows(const FeatureTable& table) { return balance(table, kClassShares); }
+
+ArticleTraining train_article_model(const FeatureTable& table, const std::vector<double>& ratings) {
   const Eigen::VectorXd weights = balance_rows(table);
   const Eigen::VectorXd log_odds = cross_fit(table, weights);
   std::vector<bool> machine;
-  for (const TrainingArticle* const source : table.sources) machine.push_back(source->kind == Kind::kMachine);
+  for (const TrainingArticle* const source : table.sources) machine.push_back(source->kind == ArticleKind::kMachine);
 
   ArticleTraining training;
   const Fit final_fit = fit(select(table, weights, [](const TrainingArticle&) { return true; }));
   training.standardisation = final_fit.standardisation;
   training.model = final_fit.model;
-  training.quality = fit_quality(table, weights, training.standardisation);
-  training.platt = fit_platt(log_odds, machine, weights);
-  training.held_out = log_odds.unaryExpr([&](double x) { return training.platt(x); });
+  training.quality = fit_quality(table, weights, training.standardisation, centered(table, ratings));
+  training.platt = fit_platt(log_odds, machine, balance(table, kCalibrationShares));
+  training.held_out.resize(log_odds.size());
+  for (Eigen::Index i = 0; i < log_odds.size(); ++i) {
+    const double calibrated = training.platt.slope * log_odds[i] + training.platt.offset;
+    training.held_out[i] = 1 / (1 + std::exp(-faded(calibrated, table.personal_words[static_cast<std::size_t>(i)])));
+  }
   training.false_positives = false_positive_table(table, weights, training.held_out);
   return training;
 }
@@ -185,17 +298,18 @@ std::string verdict_json(const FeatureTable& table, const ArticleTraining& train
   for (const auto& [rate, threshold] : training.false_positives) {
     rates += fmt::format("{}[{:.9g},{:.9g}]", rates.empty() ? "" : ",", rate, threshold);
   }
+  std::string classes;
+  for (const char* const name : kClassNames) classes += fmt::format("{}\"{}\"", classes.empty() ? "" : ",", name);
   return fmt::format(
-      "{{\"version\":\"{}\",\"features\":[{}],\n\"center\":{},\n\"scale\":{},\n\"classes\":[\"original\","
-      "\"translation\","
-      "\"machine\"],\n\"weights\":[{}],\n\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n"
-      "\"register\":{{\"news\":{},\"other\":{}}},\n"
-      "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g}}},\n\"min_words\":{},\"min_function_"
-      "word_share\":{}}}\n",
-      version, names, json(training.standardisation.center), json(training.standardisation.scale), weights,
+      "{{\"version\":\"{}\",\"features\":[{}],\n\"center\":{},\n\"scale\":{},\n\"classes\":[{}],\n\"weights\":[{}],\n"
+      "\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n\"register\":{{\"news\":{},\"other\":{}}}"
+      ",\n"
+      "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},\"deviation\":{:.9g}}},\n"
+      "\"min_words\":{},\"min_function_word_share\":{}}}\n",
+      version, names, json(training.standardisation.center), json(training.standardisation.scale), classes, weights,
       json(training.model.bias), training.platt.slope, training.platt.offset, kNewsRegister, kOtherRegister, rates,
-      json((training.quality.weights.row(0) - training.quality.weights.row(1)).transpose()),
-      training.quality.bias[0] - training.quality.bias[1], kMinWords, kMinFunctionWordShare);
+      json(training.quality.weights), training.quality.bias, training.quality.deviation, kMinWords,
+      kMinFunctionWordShare);
 }
 
 }  // namespace calque::train

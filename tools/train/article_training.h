@@ -15,9 +15,11 @@ struct FeatureTable {
   std::vector<std::string> names;
   Eigen::MatrixXd rows;
   std::vector<const TrainingArticle*> sources;
+  std::vector<double> personal_words;  // personal_word_share() of each
 };
 
-// Weights that sum to 1: 35 % for what was written in English, 20 % for people's translations, 45 % for machines'.
+// Weights that sum to 1: 35 % for what was written in English, 20 % for people's translations, 15 % for each family of
+// engines.
 // Inside a class a cell's weight grows with the square root of its size.
 Eigen::VectorXd balance_rows(const FeatureTable& table);
 
@@ -25,21 +27,29 @@ Eigen::VectorXd balance_rows(const FeatureTable& table);
 // says why.
 inline constexpr std::uint32_t kMinWords = 60;
 inline constexpr double kMinFunctionWordShare = 0.15;
-// The shares of personal words between which the evidence fades (ArticleModel): 95 in 100 articles of news are under
-// the first, nearly all under the second.
+// The shares of personal words between which evidence for a machine fades (ArticleModel). At least 95 in 100 articles
+// of news are under the first. core/README.md says why these.
 inline constexpr double kNewsRegister = 0.02;
 inline constexpr double kOtherRegister = 0.06;
+
+// An index of quality, linear in standardised features.
+struct QualityModel {
+  Eigen::VectorXd weights;
+  double bias = 0;
+  double deviation = 0;  // of articles' mean ratings around the index
+};
 
 struct ArticleTraining {
   Standardisation standardisation;
   SoftmaxModel model;
-  SoftmaxModel quality;  // people's writing against weak engines' output, as classes 0 and 1
+  QualityModel quality;
   Platt platt;
   Eigen::VectorXd held_out;  // probability of each sample by a model that never saw its fold
   std::vector<std::pair<double, double>> false_positives;  // rate, threshold
 };
 
-ArticleTraining train_article_model(const FeatureTable& table);
+// `ratings` has each row's mean rating by people in standard deviations (z), NaN where nobody rated it.
+ArticleTraining train_article_model(const FeatureTable& table, const std::vector<double>& ratings);
 
 // The section "verdict.json".
 std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version);

@@ -89,8 +89,7 @@ class Results:
         self.manifest = read(folder / "manifest.json")
         self.sets = {name: read(folder / "results" / f"{name}.json") for name in SETS}
         self.held_out = read(folder / "results" / "held-out.json")
-        ablation = folder / "results" / "ablation.json"
-        self.ablation = read(ablation) if ablation.exists() else []
+        self.ablation = read_ablation(folder.parents[1] / "benchmarks/results/search.jsonl")
         self.check()
 
     def check(self):
@@ -178,18 +177,24 @@ def originals_table(results):
     return table(["source", "articles", "passages", "called machine"], rows)
 
 
+def read_ablation(record):
+    """The search's settings without a part of the model, after the whole."""
+    if not record.exists():
+        return []
+    lines = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
+    return [line for line in lines if line["setting"] == "default" or line["setting"].startswith("without ")]
+
+
 def ablation(results):
     if not results.ablation:
         return ""
-    columns = {
-        "wmt22_translations": "WMT22, translations",
-        "wmt18_translations": "WMT18, translations",
-        "htmt_translations": "HT-vs-MT, translations",
-        "wmt22_originals": "WMT22, originals",
-    }
-    rows = [[entry["name"], *(ratio(entry.get(column)) for column in columns)] for entry in results.ablation]
-    intro = "What each part gives: the area under the curve, mean over pairs, of neural output against people's translations and English originals."
-    return f"\n### Without its parts\n{intro}\n\n{table(['model', *columns.values()], rows)}\n"
+    header = ["article model", *(f"{SETS[name]}, translations" for name in SETS), f"{SETS['wmt22']}, originals"]
+    rows = []
+    for line in results.ablation:
+        areas = [line[name]["machine_translations"]["mean_auc"] for name in SETS]
+        rows.append([line["setting"].replace("default", "whole"), *map(ratio, [*areas, line["wmt22"]["machine_originals"]["mean_auc"]])])
+    intro = "What each part gives: the area under the curve, mean over pairs, of neural output against people's translations and English originals (`tools/train/search.py`)."
+    return f"\n### Without its parts\n{intro}\n\n{table(header, rows)}\n"
 
 
 def worst(results, kind):

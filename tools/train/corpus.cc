@@ -1,7 +1,6 @@
 #include "train/corpus.h"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -17,37 +16,34 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Whole years go together, since the systems of one year translate the same articles; originals go by document.
+// The systems of one test set translate the same articles, so these go together. Until 2015 a year's articles are the
+// same in all pairs, which makes a year the least that can be split off; in 2021 each pair has articles of its own.
+// Originals go by document.
 int fold_of(std::string_view id, std::string_view pair, std::int64_t year, bool is_wmt) {
-  if (!is_wmt) return static_cast<int>(stable_hash(fmt::format("{}{}", pair, id)) % kFolds);
-  return year <= 2012 ? 0 : year <= 2014 ? 1 : year <= 2017 ? 2 : 3;
+  if (!is_wmt || (year == 2021 && pair == "en-en")) {
+    return static_cast<int>(stable_hash(fmt::format("{}{}", pair, id)) % kFolds);
+  }
+  if (year != 2021) return year <= 2012 ? 0 : year <= 2014 ? 1 : 2;
+  return pair == "cs-en" || pair == "de-en" ? 3 : pair == "ha-en" || pair == "is-en" ? 4 : 5;
 }
 
-Kind kind_of(std::string_view name) {
-  return name == "machine" ? Kind::kMachine : name == "translation" ? Kind::kTranslation : Kind::kOriginal;
+// Test sets that are kept for measuring, whatever file their articles stand in.
+bool is_kept_for_tests(const LabelledArticle& article) {
+  const std::int64_t year = article.year;
+  return article.id.starts_with("wmt") && (year == 2016 || year == 2018 || year == 2019 || year >= 2022);
 }
 
-TrainingArticle parse(simdjson::dom::element root, const std::string& file) {
-  const auto text = [&](const char* field) {
-    std::string_view value;
-    return root[field].get(value) ? std::string_view() : value;  // null where the data does not say
-  };
-  TrainingArticle article;
-  article.id = text("id");
-  article.engine = text("engine");
-  article.pair = text("pair");
-  article.kind = kind_of(text("kind"));
-  article.is_round_trip = text("system").starts_with("apertium-");
+TrainingArticle place(LabelledArticle labelled, const std::string& file) {
+  TrainingArticle article{std::move(labelled), file, {}, false, 0, 0};
   const bool is_wmt = article.id.starts_with("wmt");
-  std::int64_t year = 0;
-  if (root["year"].get(year)) year = 0;
-  article.fold = fold_of(article.id, article.pair, year, is_wmt);
-  article.cell = article.is_round_trip ? std::string(text("system"))
-                 : is_wmt ? fmt::format("{} {} {} {} {}", file, year, article.pair, text("kind"), article.engine)
+  article.is_round_trip = article.system.starts_with("apertium-");
+  article.fold = fold_of(article.id, article.pair, article.year, is_wmt);
+  article.cell = article.is_round_trip ? article.system
+                 : is_wmt ? fmt::format("{} {} {} {} {}", file, article.year, article.pair, kind_name(article.kind),
+                                        article.engine)
                           : file;
-  for (const simdjson::dom::element sentence : root["sentences"].get_array()) {
-    article.sentences.emplace_back(std::string_view(sentence));
-    article.words += static_cast<std::uint32_t>(1 + std::ranges::count(article.sentences.back(), ' '));
+  for (const std::string& sentence : article.sentences) {
+    article.words += static_cast<std::uint32_t>(1 + std::ranges::count(sentence, ' '));
   }
   return article;
 }
@@ -63,13 +59,39 @@ void keep_words(std::vector<TrainingArticle>& articles, std::uint64_t max_words)
   articles.erase(end, articles.end());
 }
 
-std::vector<fs::path> list(const std::string& folder, bool (*wanted)(const std::string&)) {
+// All articles but those for development, by name.
+std::vector<fs::path> list(const std::string& folder) {
   std::vector<fs::path> paths;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    if (wanted(entry.path().filename())) paths.push_back(entry.path());
+    const std::string name = entry.path().filename();
+    if (name.find(".jsonl") != std::string::npos && !name.starts_with("dev-")) paths.push_back(entry.path());
   }
   std::ranges::sort(paths);
   return paths;
+}
+
+void count(const TrainingArticle& article, SourceFile& source) {
+  source.source = source_of(article);
+  Amount& amount = source.read[static_cast<std::size_t>(article.kind)];
+  ++amount.articles;
+  amount.words += article.words;
+}
+
+std::vector<TrainingArticle> read_file(const fs::path& path, const std::unordered_set<std::string>& overlap,
+                                       SourceFile& source) {
+  std::vector<TrainingArticle> articles;
+  LabelledParser parser;
+  Lines lines(path);
+  const std::string file = path.filename().string().substr(0, path.filename().string().find('.'));
+  source.source = file;  // should it be empty
+  for (std::string_view line; lines.next(line);) {
+    auto article = parser.parse(line);
+    if (!article) throw std::runtime_error(fmt::format("{}: {}", path.string(), article.error()));
+    TrainingArticle placed = place(*std::move(article), file);
+    count(placed, source);
+    if (!overlap.contains(placed.id) && !is_kept_for_tests(placed)) articles.push_back(std::move(placed));
+  }
+  return articles;
 }
 
 }  // namespace
@@ -82,33 +104,24 @@ std::uint64_t stable_hash(std::string_view text) {
   return hash ^ (hash >> 31);
 }
 
-std::vector<TrainingArticle> read_corpus(const std::string& articles, const std::string& round_trips,
-                                         std::uint64_t max_words) {
-  std::unordered_set<std::string> overlap;
-  std::ifstream overlap_file(articles + "/overlap.txt");
-  for (std::string id; std::getline(overlap_file, id);) overlap.insert(id);
+std::string source_of(const TrainingArticle& article) { return article.is_round_trip ? article.system : article.file; }
 
-  std::vector<fs::path> paths = list(articles, [](const std::string& name) {
-    return (name.starts_with("train-") || name.starts_with("originals-")) && name.find(".jsonl") != std::string::npos;
-  });
-  if (paths.empty()) throw std::runtime_error(articles + ": no train-*.jsonl.gz or originals-*.jsonl.zst here");
-  if (!round_trips.empty()) {
-    const auto more = list(round_trips, [](const std::string& name) { return name.ends_with(".jsonl"); });
-    paths.insert(paths.end(), more.begin(), more.end());
-  }
-
+std::vector<TrainingArticle> read_corpus(const std::vector<std::string>& folders, std::uint64_t max_words,
+                                         std::vector<SourceFile>* files) {
   std::vector<TrainingArticle> corpus;
-  simdjson::dom::parser parser;
-  for (const fs::path& path : paths) {
-    std::vector<TrainingArticle> read;
-    Lines lines(path);
-    const std::string file = path.filename().string().substr(0, path.filename().string().find('.'));
-    for (std::string_view line; lines.next(line);) {
-      TrainingArticle article = parse(parser.parse(line.data(), line.size()), file);
-      if (!overlap.contains(article.id)) read.push_back(std::move(article));
+  for (const std::string& folder : folders) {
+    std::unordered_set<std::string> overlap;
+    std::ifstream overlap_file(folder + "/overlap.txt");
+    for (std::string id; std::getline(overlap_file, id);) overlap.insert(id);
+    const std::vector<fs::path> paths = list(folder);
+    if (paths.empty()) throw std::runtime_error(folder + ": no *.jsonl, *.jsonl.gz or *.jsonl.zst to train on");
+    for (const fs::path& path : paths) {
+      SourceFile source{path.string(), {}, {}};
+      std::vector<TrainingArticle> read = read_file(path, overlap, source);
+      if (files != nullptr) files->push_back(std::move(source));
+      if (path.filename().string().starts_with("originals-")) keep_words(read, max_words);
+      std::ranges::move(read, std::back_inserter(corpus));
     }
-    if (file.starts_with("originals-")) keep_words(read, max_words);
-    std::ranges::move(read, std::back_inserter(corpus));
   }
   return corpus;
 }

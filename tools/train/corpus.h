@@ -1,34 +1,48 @@
 // The training articles, from folders of JSONL.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "labelled/article.h"
+
 namespace calque::train {
 
-enum class Kind { kOriginal, kTranslation, kMachine };  // written in English; translated by a person, by a machine
-
-// One article. `cell` names what is balanced as one: the file, year, language pair, kind and engine.
-struct TrainingArticle {
-  std::string id;
-  std::string cell;
-  std::string engine;  // "rbmt", "smt", "nmt"; empty for people's
-  std::string pair;    // "de-en"; "en-en" for originals
-  Kind kind = Kind::kOriginal;
+// A labelled article, and where it stands in training.
+struct TrainingArticle : LabelledArticle {
+  std::string file;            // without its endings
+  std::string cell;            // what is balanced as one: the file, year, language pair, kind and engine
   bool is_round_trip = false;  // English -> another language -> English
   int fold = 0;                // articles of one fold share no year, or no document, with another's
   std::uint32_t words = 0;
-  std::vector<std::string> sentences;
 };
 
-inline constexpr int kFolds = 4;
+inline constexpr int kFolds = 6;
 
-// Reads every train-* and originals-* file of `articles` and every *.jsonl of `round_trips` (which may be empty),
-// leaves out what overlap.txt lists, and keeps at most `max_words` words of one file, chosen by the id's hash. Throws
-// std::runtime_error.
-std::vector<TrainingArticle> read_corpus(const std::string& articles, const std::string& round_trips,
-                                         std::uint64_t max_words);
+// What a manifest counts.
+struct Amount {
+  std::uint64_t articles = 0;
+  std::uint64_t words = 0;
+};
+using Amounts = std::array<Amount, 3>;  // by ArticleKind
+
+// A file that was read, and what was in it before anything was left out.
+struct SourceFile {
+  std::string path;
+  std::string source;  // source_of() its articles
+  Amounts read;
+};
+
+// What is named as one in the manifest: a file, or all shards of a system's round trips.
+std::string source_of(const TrainingArticle& article);
+
+// Reads every *.jsonl, *.jsonl.gz and *.jsonl.zst of the folders but dev-*, leaves out what a folder's overlap.txt
+// lists and the test sets of 2016, 2018, 2019 and from 2022 on, and keeps at most `max_words` words of each file
+// originals-*, chosen by the id's hash. Adds what it read to `files`, if given. Throws std::runtime_error.
+std::vector<TrainingArticle> read_corpus(const std::vector<std::string>& folders, std::uint64_t max_words,
+                                         std::vector<SourceFile>* files = nullptr);
 
 // A number that depends on the text alone: for choices that must be the same on every run.
 std::uint64_t stable_hash(std::string_view text);

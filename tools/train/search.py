@@ -6,7 +6,7 @@ appends a line of JSON to benchmarks/results/search.jsonl. A setting on record i
 stopped and continued. Weights and reports stay in an ignored folder.
 
     tools/train/search.py --articles ../shared/data/articles build/round-trips build/registers
-    tools/train/search.py --articles ... --only l2 seed     some options only
+    tools/train/search.py --articles ... --only l2 seed     some options only; leave-out: the ablations
     tools/train/search.py --table                           what is on record, as Markdown
 """
 import argparse
@@ -29,6 +29,8 @@ SEARCH = {
     "epochs": [1, 2, 4],
     "learning-rate": [0.1, 0.3, 0.6],
 }
+# What the article model is trained without, to see what each part gives.
+ABLATIONS = ["head.fluency", "head.machine", "head.translation", "head.translated", "artifact"]
 DEVELOPMENT = {"wmt22": "dev-wmt22.jsonl.gz", "wmt18": "dev-wmt18.jsonl.gz", "htmt": "dev-htmt.jsonl.gz"}
 NO_INTERVALS = ["--resamples", "0"]
 
@@ -48,8 +50,11 @@ def default_options(binaries):
 
 
 def settings(defaults, only):
-    """(name, options): the defaults, then each change by itself."""
+    """(name, options): the defaults, then without each part, then each change by itself."""
     yield "default", defaults
+    for part in ABLATIONS:
+        if not only or "leave-out" in only:
+            yield f"without {part}", {**defaults, "leave-out": part}
     for option, values in SEARCH.items():
         if only and option not in only:
             continue
@@ -151,7 +156,7 @@ def main():
     parser.add_argument("--binaries", type=pathlib.Path, default=ROOT / "build/release/bin", help="folder of calque, calque-train and calque-pack")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/search", help="folder for weights and reports")
     parser.add_argument("--record", type=pathlib.Path, default=RECORD)
-    parser.add_argument("--only", nargs="+", choices=SEARCH, help="search these options only")
+    parser.add_argument("--only", nargs="+", choices=[*SEARCH, "leave-out"], help="search these options only")
     parser.add_argument("--table", action="store_true", help="print the record as Markdown and run nothing")
     arguments = parser.parse_args()
     if arguments.table:

@@ -69,9 +69,11 @@ SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& cl
 }
 
 Eigen::VectorXd machine_log_odds(const Eigen::MatrixXd& logits) {
-  const Eigen::ArrayXd larger = logits.col(0).cwiseMax(logits.col(1));
-  const Eigen::ArrayXd gap = (logits.col(0) - logits.col(1)).cwiseAbs();
-  return logits.col(2).array() - larger - (-gap).exp().log1p();
+  const auto log_sum_exp = [](const Eigen::MatrixXd& of) -> Eigen::ArrayXd {
+    const Eigen::VectorXd largest = of.rowwise().maxCoeff();
+    return largest.array() + (of.colwise() - largest).array().exp().rowwise().sum().log();
+  };
+  return log_sum_exp(logits.rightCols(logits.cols() - 2)) - log_sum_exp(logits.leftCols(2));
 }
 
 double Platt::operator()(double log_odds) const { return 1 / (1 + std::exp(-(slope * log_odds + offset))); }

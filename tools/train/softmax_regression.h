@@ -30,7 +30,7 @@ struct SoftmaxModel {
 SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes, int class_count,
                          const Eigen::VectorXd& row_weights, double l2);
 
-// log P(machine) - log P(not machine), from the three classes' logits.
+// log P(engine) - log P(person), from the logits of two classes of people and then those of engines.
 Eigen::VectorXd machine_log_odds(const Eigen::MatrixXd& logits);
 
 // Platt scaling: P(machine) = 1 / (1 + exp(-(slope x + offset))), by Newton's method on the weighted cross-entropy.

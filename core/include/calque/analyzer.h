@@ -26,8 +26,12 @@ namespace calque {
 struct AnalyzerOptions {
   // The share of English originals that may be called machine-translated. Sets the threshold on the probability.
   double max_fpr = 0.01;
+  // The share of machine translation in the feed, over 0 and under 1, where it is known. It moves the probability, and
+  // nothing is called machine that it makes less likely than not.
+  double prior = 0.5;
   // A binary supervised fastText model (.bin or .ftz) with two labels, to be used in place of the pack's heads. Then
-  // `probability` is the sigmoid of its mean sentence logit, not calibrated, and the threshold is 0.5.
+  // `probability` is the sigmoid of the sentences' mean logit, each by its words, not calibrated, and the threshold is
+  // 0.5.
   std::string classifier;
   // The classifier's label for machine-translated text, with or without "__label__". Empty: "machine", "mt" or "1".
   std::string classifier_label;

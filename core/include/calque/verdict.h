@@ -31,13 +31,20 @@ struct Posterior {
   double machine = 0;
 };
 
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
 struct Verdict {
   Label label = Label::kUndecided;
   Basis basis = Basis::kScored;
-  std::optional<double> probability;   // calibrated P(machine-translated), 0 to 1
-  std::optional<Posterior> posterior;  // of which `probability` is the machine's part
-  std::optional<double> quality;       // 0 to 100: how far from what weak engines write (ArticleModel::quality)
-  std::string source_language;         // ISO 639-1 code; empty when the findings do not agree on one
+  std::optional<double> probability;  // calibrated P(machine-translated), 0 to 1
+  std::optional<double> quality;      // 0 to 100, on a scale learned from people's ratings (ArticleModel::quality)
+  std::string source_language;        // ISO 639-1 code; empty when the findings do not agree on one
+  // Neither with a classifier of the user's own.
+  std::optional<Posterior> posterior = std::nullopt;        // its machine's part is `probability`
+  std::optional<Interval> quality_interval = std::nullopt;  // where 9 in 10 articles so rated lie
 };
 
 // One n-gram's exact part in a head's mean logit. The shares of all n-grams of all sentences add up to the article's.
