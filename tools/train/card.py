@@ -28,7 +28,7 @@ CONTRASTS = {
     "machine_translations": "machine output / people's translations",
     "translations_originals": "people's translations / English originals",
 }
-BASELINES = ("length", "punctuation")
+BASELINES = {"length": "length", "punctuation": "punctuation", "fastText plain.bin": "plain fastText"}
 HEADS_BY_SHARE = ("article", "fluency", "machine", "translation", "translated")
 NO_RESULTS = 77  # ctest's skip, before the first training
 
@@ -141,7 +141,7 @@ def contrasts_table(results):
                 + [ratio(scores[baseline]["auc"]["value"]) for baseline in BASELINES]
                 + recalls(own)
             )
-    header = ["test set", "contrast", "mean over pairs", "together", *BASELINES, "recall at 1 %", "at 0.1 %"]
+    header = ["test set", "contrast", "mean over pairs", "together", *BASELINES.values(), "recall at 1 %", "at 0.1 %"]
     return table(header, rows)
 
 
