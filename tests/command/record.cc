@@ -40,6 +40,21 @@ TEST_CASE("The schema check can fail") {
   CHECK(schema.fault_of(with("\"words\":", "\"words\":-")) == "$.words is too small");
 }
 
+TEST_CASE("A prior moves the probability, and one that leaves no doubt is a usage error") {
+  const test::Workplace work;
+  const std::string line = test::jsonl_line("x", test::article(1, 300));
+  const auto probability = [&](const std::string& options) {
+    simdjson::dom::parser parser;
+    return double(parser.parse(work.calque("score " + options, line).out)["probability"]);
+  };
+  const double even = probability("");
+  CHECK(probability("--prior 0.5") == even);
+  const double odds = even / (1 - even) * 0.1 / 0.9;
+  CHECK(probability("--prior 0.1") == Approx(odds / (1 + odds)).margin(2e-4));
+  CHECK(work.calque("score --prior 1", line).exit_code == 2);
+  CHECK(work.calque("score --prior 0", line).exit_code == 2);
+}
+
 TEST_CASE("Places lead back to the input in each unit") {
   const test::Workplace work;
   const std::string text = "\U0001F600 Cafe\u0301. He left the the town.";
