@@ -31,6 +31,7 @@ std::vector<float> column_scales(const NgramRows& rows, const std::vector<Weight
   double norm = 0;  // mean squared norm of the rows once each column is divided by the square root of its own
   for (const double square : squares) norm += std::sqrt(square);
   std::vector<float> scales;
+  scales.reserve(squares.size());
   for (const double square : squares) {
     scales.push_back(square > 0 ? static_cast<float>(std::sqrt(kSquaredNorm / norm) / std::sqrt(std::sqrt(square)))
                                 : 0);
