@@ -8,7 +8,7 @@
 
 namespace calque {
 
-// In folded form. The order is that of the features, and permanent within a pack format.
+// In folded form.
 inline constexpr std::array<std::string_view, 72> kFunctionWords = {
     "the",   "of",   "to",    "and",   "a",     "in",    "that", "is",      "for",     "on",    "it",   "with",
     "was",   "as",   "at",    "by",    "from",  "be",    "has",  "have",    "had",     "he",    "his",  "they",

@@ -236,10 +236,6 @@ double faded(double log_odds, double personal_words) {
   return log_odds > 0 ? log_odds * std::clamp(is_news, 0.0, 1.0) : log_odds;
 }
 
-}  // namespace
-
-namespace {
-
 Eigen::VectorXd balance(const FeatureTable& table, const std::array<double, 5>& shares) {
   std::array<std::map<std::string, double>, 5> cells;
   for (const TrainingArticle* const source : table.sources) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "calque/analyzer.h"
 #include "evaluate/compare.h"
 #include "report/json_text.h"
 
@@ -24,7 +25,7 @@ using evaluate::Share;
 
 constexpr std::size_t kResamples = 200;
 constexpr std::size_t kBins = 10;
-constexpr double kDefaultRate = 0.01;  // of false positives, as `calque score` has it
+const double kDefaultRate = AnalyzerOptions{}.max_fpr;  // of false positives
 constexpr std::string_view kRoundTrip = "round trip";
 
 double default_threshold(const ArticleTraining& training) {

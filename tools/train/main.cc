@@ -11,7 +11,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <future>
 
 #include "evaluate/ratings.h"
 #include "fluency/heads.h"
@@ -41,7 +40,6 @@ struct Options {
   std::string held_out;
   std::string version = "en-2026.11";
   std::uint64_t max_words = 500'000;
-  std::uint32_t min_words = 60;
   HeadOptions heads;
 };
 
@@ -51,10 +49,10 @@ Lexicons load_lexicons(const std::string& folder) {
   return *Lexicons::parse(lexicon_sources(*sections));
 }
 
-Heads load_heads(const std::vector<FusedHead>& fused) {
-  auto tables = interleave(fused);
+std::shared_ptr<const OwnedTables> interleaved(const std::vector<FusedHead>& heads) {
+  auto tables = interleave(heads);
   if (!tables) throw std::runtime_error(tables.error().message);
-  return Heads((*tables)->tables, *tables);
+  return *tables;
 }
 
 void fill_row(std::size_t row, const std::string& text, const Heads& heads, const Lexicons& lexicons,
@@ -113,7 +111,8 @@ FeatureTable build_table(const std::vector<Sample>& samples, const HeadInput& in
   for (const Sample& sample : samples) table.sources.push_back(sample.source);
   for (int fold = 0; fold < kFolds; ++fold) {
     fmt::print(stderr, "calque-train: heads without fold {}\n", fold);
-    const Heads held_out = load_heads(train_heads(input, fold, options));
+    const auto tables = interleaved(train_heads(input, fold, options));
+    const Heads held_out(tables->tables, tables);
     for (std::size_t i = 0; i < samples.size(); ++i) {
       if (samples[i].source->fold != fold) continue;
       fill_row(i, samples[i].text, held_out, lexicons, table);
@@ -150,7 +149,7 @@ void run(const Options& options) {
   const Lexicons lexicons = load_lexicons(options.lexicons);
   std::vector<SourceFile> files;
   const std::vector<TrainingArticle> corpus = read_corpus(options.articles, options.max_words, &files);
-  const std::vector<Sample> samples = cut(corpus, options.min_words);
+  const std::vector<Sample> samples = cut(corpus, kMinWords);
   const HeadInput input = read_head_input(samples, lexicons, options.heads);
   fmt::print(stderr, "calque-train: {} articles, {} passages, {} words in the vocabulary\n", corpus.size(),
              samples.size(), input.vocabulary.size());
@@ -163,15 +162,13 @@ void run(const Options& options) {
   if (!options.held_out.empty()) write_text(options.held_out, held_out_json(table, training, options.version));
 
   fmt::print(stderr, "calque-train: heads on all folds\n");
-  const auto heads = interleave(train_heads(input, -1, options));
-  if (!heads) throw std::runtime_error(heads.error().message);
-  PackSections sections = head_sections((*heads)->tables);
+  PackSections sections = head_sections(interleaved(train_heads(input, -1, options))->tables);
   sections.emplace_back("verdict.json", verdict_json(table, training, options.version));
   if (const auto written = write_pack(options.output, sections); !written)
     throw std::runtime_error(written.error().message);
   if (!options.manifest.empty()) {
     write_text(options.manifest,
-               manifest_json({files, corpus, input.passages, table, options.heads, options.max_words, options.min_words,
+               manifest_json({files, corpus, input.passages, table, options.heads, options.max_words, kMinWords,
                               options.articles, options.lexicons, options.output, options.version, options.ratings}));
   }
 }
