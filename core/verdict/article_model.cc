@@ -47,8 +47,8 @@ class ArticleModelReader {
     model.weights_ = matrix(root_["weights"], features);
     model.slope_ = double(root_["calibration"]["slope"]);
     model.offset_ = double(root_["calibration"]["offset"]);
-    model.news_register_ = double(root_["register"]["news"]);
-    model.other_register_ = double(root_["register"]["other"]);
+    model.register_.news = double(root_["register"]["news"]);
+    model.register_.other = double(root_["register"]["other"]);
     read_false_positives(model);
     if (!root_["quality"].is_null()) {
       model.quality_weights_ = vector(root_["quality"]["weights"]);
@@ -58,7 +58,7 @@ class ArticleModelReader {
     model.min_words_ = static_cast<std::uint32_t>(std::uint64_t(root_["min_words"]));
     model.min_function_word_share_ = double(root_["min_function_word_share"]);
     const bool fits = model.center_.size() == features && model.scale_.size() == features &&
-                      (model.scale_.array() > 0).all() && model.news_register_ < model.other_register_ &&
+                      (model.scale_.array() > 0).all() && model.register_.news < model.register_.other &&
                       std::ranges::is_sorted(model.rates_, std::greater{}) &&
                       std::ranges::is_sorted(model.thresholds_) && model.bias_.size() == kClasses &&
                       model.weights_.rows() == kClasses && !model.rates_.empty() &&
@@ -116,6 +116,11 @@ Eigen::VectorXd ArticleModel::standardised(std::span<const double> features) con
   return (raw - center_).cwiseQuotient(scale_).cwiseMax(-kClip).cwiseMin(kClip);
 }
 
+double Register::fade(double log_odds, double personal_words) const {
+  const double is_news = (other - personal_words) / (other - news);
+  return log_odds > 0 ? log_odds * std::clamp(is_news, 0.0, 1.0) : log_odds;
+}
+
 Posterior Weighed::posterior(double prior) const {
   const double machine = sigmoid(log_odds + std::log(prior / (1 - prior)));
   const double original = (1 - machine) * original_share;
@@ -126,8 +131,7 @@ Weighed ArticleModel::weigh(std::span<const double> features, double personal_wo
   const Eigen::VectorXd logits = weights_ * standardised(features) + bias_;
   const double log_odds =
       slope_ * (log_sum_exp(logits.tail(kEngineClasses)) - log_sum_exp(logits.head(kPeopleClasses))) + offset_;
-  const double is_news = (other_register_ - personal_words) / (other_register_ - news_register_);
-  return {log_odds > 0 ? log_odds * std::clamp(is_news, 0.0, 1.0) : log_odds, sigmoid(logits[0] - logits[1])};
+  return {register_.fade(log_odds, personal_words), sigmoid(logits[0] - logits[1])};
 }
 
 double ArticleModel::quality_index(std::span<const double> features) const {

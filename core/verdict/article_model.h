@@ -13,6 +13,14 @@
 
 namespace calque {
 
+// The shares of personal words from which on evidence for a machine begins to fade, and counts for nothing.
+struct Register {
+  double news = 0;
+  double other = 0;
+
+  double fade(double log_odds, double personal_words) const;
+};
+
 // The calibrated weight of the evidence.
 struct Weighed {
   double log_odds = 0;        // of machine translation, where it is as usual as people's writing
@@ -63,8 +71,7 @@ class ArticleModel {
   Eigen::VectorXd bias_;
   double slope_ = 1;
   double offset_ = 0;
-  double news_register_ = 0;        // up to this share of personal words the log-odds count in full,
-  double other_register_ = 0;       // and from this share on not at all
+  Register register_;
   std::vector<double> rates_;       // false-positive rates, descending
   std::vector<double> thresholds_;  // and the probabilities that keep to them, ascending
   std::optional<Eigen::VectorXd> quality_weights_;

@@ -230,12 +230,6 @@ QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weigh
   return model;
 }
 
-// Of machine translation at even odds, as ArticleModel gives it.
-double faded(double log_odds, double personal_words) {
-  const double is_news = (kOtherRegister - personal_words) / (kOtherRegister - kNewsRegister);
-  return log_odds > 0 ? log_odds * std::clamp(is_news, 0.0, 1.0) : log_odds;
-}
-
 Eigen::VectorXd balance(const FeatureTable& table, const std::array<double, 5>& shares) {
   std::array<std::map<std::string, double>, 5> cells;
   for (const TrainingArticle* const source : table.sources) {
@@ -277,7 +271,8 @@ ArticleTraining train_article_model(const FeatureTable& table, const std::vector
   training.held_out.resize(log_odds.size());
   for (Eigen::Index i = 0; i < log_odds.size(); ++i) {
     const double calibrated = training.platt.slope * log_odds[i] + training.platt.offset;
-    training.held_out[i] = 1 / (1 + std::exp(-faded(calibrated, table.personal_words[static_cast<std::size_t>(i)])));
+    training.held_out[i] =
+        1 / (1 + std::exp(-kRegister.fade(calibrated, table.personal_words[static_cast<std::size_t>(i)])));
   }
   training.false_positives = false_positive_table(table, weights, training.held_out);
   return training;
@@ -303,7 +298,7 @@ std::string verdict_json(const FeatureTable& table, const ArticleTraining& train
       "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},\"deviation\":{:.9g}}},\n"
       "\"min_words\":{},\"min_function_word_share\":{}}}\n",
       version, names, json(training.standardisation.center), json(training.standardisation.scale), classes, weights,
-      json(training.model.bias), training.platt.slope, training.platt.offset, kNewsRegister, kOtherRegister, rates,
+      json(training.model.bias), training.platt.slope, training.platt.offset, kRegister.news, kRegister.other, rates,
       json(training.quality.weights), training.quality.bias, training.quality.deviation, kMinWords,
       kMinFunctionWordShare);
 }

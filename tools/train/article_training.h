@@ -7,6 +7,7 @@
 
 #include "train/samples.h"
 #include "train/softmax_regression.h"
+#include "verdict/article_model.h"
 
 namespace calque::train {
 
@@ -29,8 +30,7 @@ inline constexpr std::uint32_t kMinWords = 60;
 inline constexpr double kMinFunctionWordShare = 0.15;
 // The shares of personal words between which evidence for a machine fades (ArticleModel). At least 95 in 100 articles
 // of news are under the first. core/README.md says why these.
-inline constexpr double kNewsRegister = 0.02;
-inline constexpr double kOtherRegister = 0.06;
+inline constexpr Register kRegister = {0.02, 0.06};
 
 // An index of quality, linear in standardised features.
 struct QualityModel {
