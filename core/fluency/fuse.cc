@@ -8,13 +8,13 @@
 #include <optional>
 
 #include "fluency/char_ngrams.h"
+#include "fluency/stream.h"
 #include "text/fold.h"
 
 namespace calque {
 namespace {
 
 constexpr std::string_view kLabelPrefix = "__label__";
-constexpr std::string_view kEndOfLine = "</s>";
 
 std::string_view bare(std::string_view label) {
   return label.starts_with(kLabelPrefix) ? label.substr(kLabelPrefix.size()) : label;

@@ -94,11 +94,10 @@ void Heads::visit_features(std::span<const StreamToken> line, std::string_view a
     } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
       visit(first, first, made.sums, made.counts, line[first].weight);
     }
-    // fastText's n-gram hash; its token hashes are signed there (dictionary.cc, addWordNgrams).
-    auto hash = static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(line[first].hash)});
+    std::uint64_t hash = extend_ngram(0, line[first].hash);
     const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
     for (std::size_t last = first + 1; last < end && !tables_.buckets.empty(); ++last) {
-      hash = hash * 116049371 + static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(line[last].hash)});
+      hash = extend_ngram(hash, line[last].hash);
       const HeadValues& values = tables_.buckets[hash % tables_.buckets.size()];
       if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
     }

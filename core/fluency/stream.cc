@@ -8,7 +8,6 @@
 namespace calque {
 namespace {
 
-constexpr std::string_view kEndOfLine = "</s>";
 constexpr std::string_view kLabelPrefix = "__label__";
 
 // fastText's separators (dictionary.cc, readWord).

@@ -1,6 +1,7 @@
 // What the heads read of a sentence.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,14 @@
 #include "calque/text.h"
 
 namespace calque {
+
+// fastText's token for the end of a line.
+inline constexpr std::string_view kEndOfLine = "</s>";
+
+// fastText's hash of an n-gram, a token at a time from 0 (dictionary.cc, addWordNgrams); token hashes are signed there.
+constexpr std::uint64_t extend_ngram(std::uint64_t ngram, std::uint32_t token) {
+  return ngram * 116049371 + static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(token)});
+}
 
 // One of fastText's tokens: its hashes, and where it stands. The end of a line is a token too, with an empty span.
 struct StreamToken {

@@ -134,20 +134,11 @@ Weighed ArticleModel::weigh(std::span<const double> features, double personal_wo
   return {register_.fade(log_odds, personal_words), sigmoid(logits[0] - logits[1])};
 }
 
-double ArticleModel::quality_index(std::span<const double> features) const {
-  return quality_weights_->dot(standardised(features)) + quality_bias_;
-}
-
-std::optional<double> ArticleModel::quality(std::span<const double> features) const {
+std::optional<Quality> ArticleModel::quality(std::span<const double> features) const {
   if (!quality_weights_) return std::nullopt;
-  return 100 * sigmoid(quality_index(features));
-}
-
-std::optional<Interval> ArticleModel::quality_interval(std::span<const double> features) const {
-  if (!quality_weights_) return std::nullopt;
-  const double index = quality_index(features);
+  const double index = quality_weights_->dot(standardised(features)) + quality_bias_;
   const double reach = kNinetyPercent * quality_deviation_;
-  return Interval{100 * sigmoid(index - reach), 100 * sigmoid(index + reach)};
+  return Quality{100 * sigmoid(index), {100 * sigmoid(index - reach), 100 * sigmoid(index + reach)}};
 }
 
 double ArticleModel::threshold(double max_fpr) const {

@@ -21,6 +21,11 @@ struct Register {
   double fade(double log_odds, double personal_words) const;
 };
 
+struct Quality {
+  double value = 0;
+  Interval interval;  // where 9 in 10 articles lie to which people give this quality
+};
+
 // The calibrated weight of the evidence.
 struct Weighed {
   double log_odds = 0;        // of machine translation, where it is as usual as people's writing
@@ -46,9 +51,7 @@ class ArticleModel {
   // 0 to 100: 100 times the sigmoid of an index that people's ratings were regressed on, so that rule-based output lies
   // near 10 and English originals near 90. It falls with each head and artifact that speaks for a machine. Nothing when
   // the pack has no such model.
-  std::optional<double> quality(std::span<const double> features) const;
-  // Where 9 in 10 articles lie to which people give this quality.
-  std::optional<Interval> quality_interval(std::span<const double> features) const;
+  std::optional<Quality> quality(std::span<const double> features) const;
   // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
   // it, and at most four times as many people's translations. Never under one half.
   double threshold(double max_fpr) const;
@@ -62,7 +65,6 @@ class ArticleModel {
 
   // Each feature's distance from the mean in standard deviations, at most kClip: no single odd feature decides.
   Eigen::VectorXd standardised(std::span<const double> features) const;
-  double quality_index(std::span<const double> features) const;
 
   std::string version_;
   Eigen::VectorXd center_;

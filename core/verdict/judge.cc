@@ -55,8 +55,10 @@ Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy&
     const Weighed weighed = model.weigh(features, personal_word_share(evidence.text));
     verdict.posterior = weighed.posterior(policy.prior);
     verdict.probability = verdict.posterior->machine;
-    verdict.quality = model.quality(features);
-    verdict.quality_interval = model.quality_interval(features);
+    if (const auto quality = model.quality(features)) {
+      verdict.quality = quality->value;
+      verdict.quality_interval = quality->interval;
+    }
     const bool reaches = weighed.posterior(0.5).machine >= policy.threshold;
     verdict.label = *verdict.probability < kHumanThreshold ? Label::kHuman
                     : reaches                              ? Label::kMachine

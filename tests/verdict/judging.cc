@@ -111,12 +111,12 @@ TEST_CASE("Quality falls with the evidence, and its interval holds it") {
       load(scratch, model_json(usual_features(), "{\"weights\":" + weights + "],\"bias\":1,\"deviation\":0.5}"));
   REQUIRE(model);
   std::vector<double> features(feature_names(kHeads).size(), 0.0);
-  CHECK(*model->quality(features) == Approx(100 / (1 + std::exp(-1.0))));
-  const Interval interval = *model->quality_interval(features);
+  CHECK(model->quality(features)->value == Approx(100 / (1 + std::exp(-1.0))));
+  const Interval interval = model->quality(features)->interval;
   CHECK(interval.low == Approx(100 / (1 + std::exp(-1.0 + 1.645 * 0.5))));
   CHECK(interval.high == Approx(100 / (1 + std::exp(-1.0 - 1.645 * 0.5))));
   features[0] = 0.1;
-  CHECK(*model->quality(features) < 100 / (1 + std::exp(-1.0)));
+  CHECK(model->quality(features)->value < 100 / (1 + std::exp(-1.0)));
 }
 
 TEST_CASE("The threshold is the one for the nearest smaller rate in the model's table, never under one half") {

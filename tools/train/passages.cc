@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <ranges>
 #include <string_view>
 
@@ -12,8 +13,6 @@
 
 namespace calque::train {
 namespace {
-
-constexpr std::string_view kEndOfLine = "</s>";
 
 // Calls visit(hash) for each token of the line and its end.
 template <class Visit>
@@ -44,19 +43,18 @@ class LineReader {
   // Returns how many words the line has.
   std::uint32_t read(std::string_view line, std::vector<Feature>& features) {
     features.clear();
-    std::int64_t before = 0;
-    bool is_first = true;
+    std::optional<std::uint32_t> before;
     const auto base = static_cast<std::uint32_t>(vocabulary_.size());
     return for_each_token(line, [&](const TokenHash& token) {
       if (const auto found = vocabulary_.find(token.key); found != vocabulary_.end()) {
         const float weight = token.key == end_key_ ? 1.0F : repeat_weight(++seen_[token.key]);
         features.push_back({found->second, weight});
       }
-      const std::int64_t hash = static_cast<std::int32_t>(token.hash);  // signed, as in fastText's addWordNgrams
-      const std::uint64_t pair = static_cast<std::uint64_t>(before) * 116049371 + static_cast<std::uint64_t>(hash);
-      if (!is_first) features.push_back({base + static_cast<std::uint32_t>(pair % buckets_), 1.0F});
-      is_first = false;
-      before = hash;
+      if (before) {
+        const std::uint64_t pair = extend_ngram(extend_ngram(0, *before), token.hash);
+        features.push_back({base + static_cast<std::uint32_t>(pair % buckets_), 1.0F});
+      }
+      before = token.hash;
     });
   }
 
