@@ -29,7 +29,6 @@ namespace {
 
 using evaluate::Row;
 
-constexpr unsigned kMostThreads = 1024;
 constexpr std::size_t kMostResamples = 1'000'000;
 
 constexpr const char* kFooter = R"(
@@ -302,9 +301,7 @@ void add_evaluate(CLI::App& app, int& exit_code) {
       ->type_name("N")
       ->check(CLI::Range(std::size_t{0}, kMostResamples))
       ->capture_default_str();
-  command.add_option("--threads", options->threads, "Threads that score; the default is all cores")
-      ->type_name("N")
-      ->check(CLI::Range(1U, kMostThreads));
+  add_threads_option(command, options->threads);
   command.footer(kFooter);
   command.callback([options, &exit_code] { exit_code = EvaluateRun(*options).run(); });
 }

@@ -56,4 +56,11 @@ void add_model_options(CLI::App& command, ModelOptions& options) {
       ->group("Model");
 }
 
+void add_threads_option(CLI::App& command, unsigned& threads) {
+  constexpr unsigned kMostThreads = 1024;
+  command.add_option("--threads", threads, "Threads that score; the default is all cores")
+      ->type_name("N")
+      ->check(CLI::Range(1U, kMostThreads));
+}
+
 }  // namespace calque

@@ -26,5 +26,6 @@ struct ModelOptions {
 
 void add_feed_options(CLI::App& command, FeedOptions& options);
 void add_model_options(CLI::App& command, ModelOptions& options);
+void add_threads_option(CLI::App& command, unsigned& threads);
 
 }  // namespace calque

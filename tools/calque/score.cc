@@ -17,8 +17,6 @@
 namespace calque {
 namespace {
 
-constexpr unsigned kMostThreads = 1024;
-
 constexpr const char* kFooter = R"(
 Examples:
   calque score articles.jsonl > verdicts.jsonl
@@ -219,9 +217,7 @@ void add_score(CLI::App& app, int& exit_code) {
   add_feed_options(command, options->feed);
   add_output_options(command, *options);
   add_model_options(command, options->model);
-  command.add_option("--threads", options->threads, "Threads that score; the default is all cores")
-      ->type_name("N")
-      ->check(CLI::Range(1U, kMostThreads));
+  add_threads_option(command, options->threads);
   command.footer(kFooter);
   command.callback([options, &exit_code] {
     if (options->files.empty()) options->files.emplace_back("-");
