@@ -21,14 +21,8 @@ double quantile(const std::vector<float>& sorted, double share) {
   return sorted[below] + (at - static_cast<double>(below)) * (double{sorted[above]} - sorted[below]);
 }
 
-struct Moments {
-  double mean = 0;
-  double deviation = 0;
-};
-
-template <class Values>
-Moments moments(const Values& values) {
-  if (values.empty()) return {};
+// `values` is not empty.
+double deviation(const std::vector<float>& values) {
   double sum = 0;
   double squares = 0;
   for (const double value : values) {
@@ -37,7 +31,7 @@ Moments moments(const Values& values) {
   }
   const auto count = static_cast<double>(values.size());
   const double mean = sum / count;
-  return {mean, std::sqrt(std::max(0.0, squares / count - mean * mean))};
+  return std::sqrt(std::max(0.0, squares / count - mean * mean));
 }
 
 void append_head(const Evidence& evidence, std::size_t head, std::span<const double> weights,
@@ -54,7 +48,7 @@ void append_head(const Evidence& evidence, std::size_t head, std::span<const dou
   }
   const auto above = std::ranges::count_if(logits, [](float logit) { return logit > 0; });
   std::ranges::sort(logits);
-  features.insert(features.end(), {mean, mean * std::sqrt(evidence.text.words / kUsualWords), moments(logits).deviation,
+  features.insert(features.end(), {mean, mean * std::sqrt(evidence.text.words / kUsualWords), deviation(logits),
                                    quantile(logits, 0.1), quantile(logits, 0.5), quantile(logits, 0.9),
                                    static_cast<double>(above) / static_cast<double>(logits.size())});
 }
