@@ -59,14 +59,18 @@ class ArticleModelReader {
     model.min_function_word_share_ = double(root_["min_function_word_share"]);
     const bool fits = model.center_.size() == features && model.scale_.size() == features &&
                       (model.scale_.array() > 0).all() && model.register_.news < model.register_.other &&
-                      std::ranges::is_sorted(model.rates_, std::greater{}) &&
-                      std::ranges::is_sorted(model.thresholds_) && model.bias_.size() == kClasses &&
-                      model.weights_.rows() == kClasses && !model.rates_.empty() &&
+                      is_sorted(model.false_positives_) && model.bias_.size() == kClasses &&
+                      model.weights_.rows() == kClasses && !model.false_positives_.empty() &&
                       (!model.quality_weights_ || model.quality_weights_->size() == features);
     return fits ? "" : "its article model is damaged";
   }
 
  private:
+  static bool is_sorted(const FalsePositives& table) {
+    return std::ranges::is_sorted(table, std::greater{}, &FalsePositives::value_type::first) &&
+           std::ranges::is_sorted(table, {}, &FalsePositives::value_type::second);
+  }
+
   static Eigen::VectorXd vector(simdjson::dom::element element) {
     const auto array = simdjson::dom::array(element);
     Eigen::VectorXd values(static_cast<Eigen::Index>(array.size()));
@@ -89,8 +93,7 @@ class ArticleModelReader {
 
   void read_false_positives(ArticleModel& model) {
     for (const simdjson::dom::element pair : root_["false_positives"].get_array()) {
-      model.rates_.push_back(double(pair.at(0)));
-      model.thresholds_.push_back(double(pair.at(1)));
+      model.false_positives_.emplace_back(double(pair.at(0)), double(pair.at(1)));
     }
   }
 
@@ -141,11 +144,9 @@ std::optional<Quality> ArticleModel::quality(std::span<const double> features) c
   return Quality{100 * sigmoid(index), {100 * sigmoid(index - reach), 100 * sigmoid(index + reach)}};
 }
 
-double ArticleModel::threshold(double max_fpr) const {
-  // Without interpolation: the nearest rate in the table that is not above the one asked for.
-  const auto found = std::ranges::find_if(rates_, [&](double rate) { return rate <= max_fpr; });
-  const double threshold = found == rates_.end() ? 1.0 : thresholds_[static_cast<std::size_t>(found - rates_.begin())];
-  return std::max(threshold, 0.5);
+double threshold_for(const FalsePositives& false_positives, double max_fpr) {
+  const auto found = std::ranges::find_if(false_positives, [&](const auto& entry) { return entry.first <= max_fpr; });
+  return std::max(found == false_positives.end() ? 1.0 : found->second, 0.5);
 }
 
 }  // namespace calque

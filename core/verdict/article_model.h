@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "calque/error.h"
@@ -12,6 +13,13 @@
 #include "model/pack.h"
 
 namespace calque {
+
+// False-positive rates, descending, and the probabilities that keep to them, ascending.
+using FalsePositives = std::vector<std::pair<double, double>>;
+
+// The probability of the nearest rate that is not above `max_fpr`, without interpolation; 1 where there is none. Never
+// under one half.
+double threshold_for(const FalsePositives& false_positives, double max_fpr);
 
 // The shares of personal words from which on evidence for a machine begins to fade, and counts for nothing.
 struct Register {
@@ -54,7 +62,7 @@ class ArticleModel {
   std::optional<Quality> quality(std::span<const double> features) const;
   // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
   // it, and at most four times as many people's translations. Never under one half.
-  double threshold(double max_fpr) const;
+  double threshold(double max_fpr) const { return threshold_for(false_positives_, max_fpr); }
 
   const std::string& version() const { return version_; }
   std::uint32_t min_words() const { return min_words_; }
@@ -74,8 +82,7 @@ class ArticleModel {
   double slope_ = 1;
   double offset_ = 0;
   Register register_;
-  std::vector<double> rates_;       // false-positive rates, descending
-  std::vector<double> thresholds_;  // and the probabilities that keep to them, ascending
+  FalsePositives false_positives_;
   std::optional<Eigen::VectorXd> quality_weights_;
   double quality_bias_ = 0;
   double quality_deviation_ = 0;  // of people's ratings around the index

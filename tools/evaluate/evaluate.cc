@@ -124,6 +124,22 @@ std::vector<AccuracyReport> measure_accuracies(const std::vector<Case>& cases, d
           {"best balanced accuracy", best_accuracy(ranking, AccuracyKind::kBalanced)}};
 }
 
+std::vector<HistogramReport> draw_histograms(const std::vector<Case>& cases) {
+  std::map<ArticleKind, HistogramReport> histograms;
+  for (const Case& one : cases) {
+    HistogramReport& histogram = histograms[one.row->kind];
+    histogram.kind = one.row->kind;
+    const auto bin = static_cast<std::size_t>(one.row->probability * kHistogramBins);
+    ++histogram.counts[std::min(bin, kHistogramBins - 1)];
+  }
+  std::vector<HistogramReport> listed;
+  listed.reserve(histograms.size());
+  for (const auto& [kind, histogram] : histograms) listed.push_back(histogram);
+  return listed;
+}
+
+}  // namespace
+
 CalibrationReport calibrate(const std::vector<Case>& cases) {
   std::array<double, 3> of_kind{};
   for (const Case& one : cases) ++of_kind[static_cast<std::size_t>(one.row->kind)];
@@ -141,22 +157,6 @@ CalibrationReport calibrate(const std::vector<Case>& cases) {
   report.error = calibration_error(report.bins);
   return report;
 }
-
-std::vector<HistogramReport> draw_histograms(const std::vector<Case>& cases) {
-  std::map<ArticleKind, HistogramReport> histograms;
-  for (const Case& one : cases) {
-    HistogramReport& histogram = histograms[one.row->kind];
-    histogram.kind = one.row->kind;
-    const auto bin = static_cast<std::size_t>(one.row->probability * kHistogramBins);
-    ++histogram.counts[std::min(bin, kHistogramBins - 1)];
-  }
-  std::vector<HistogramReport> listed;
-  listed.reserve(histograms.size());
-  for (const auto& [kind, histogram] : histograms) listed.push_back(histogram);
-  return listed;
-}
-
-}  // namespace
 
 Report evaluate(const std::vector<Row>& rows, Setup setup) {
   const std::vector<Case> cases = cases_of(rows);

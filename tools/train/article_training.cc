@@ -7,10 +7,14 @@
 #include <cmath>
 #include <map>
 
+#include "train/json_string.h"
+
 namespace calque::train {
 namespace {
 
-// Written in English, translated by a person, rule-based, statistical, neural: what share of training each has.
+// In the order of the article model's classes: written in English, translated by a person, then the engines.
+enum Class : int { kWritten, kTranslated, kRuleBased, kStatistical, kNeural };
+// What share of training each has.
 constexpr std::array<double, 5> kClassShares = {0.35, 0.2, 0.15, 0.15, 0.15};
 constexpr std::array<const char*, 5> kClassNames = {"original", "translation", "rule_based", "statistical", "neural"};
 // For calibration half is machine output, and half of the rest was written in English.
@@ -21,8 +25,8 @@ constexpr double kL2 = 1e-2;
 constexpr double kRoundTripWeight = 0.3;
 
 int class_of(const TrainingArticle& article) {
-  if (article.kind != ArticleKind::kMachine) return article.kind == ArticleKind::kOriginal ? 0 : 1;
-  return article.engine == "nmt" ? 4 : article.engine == "smt" ? 3 : 2;
+  if (article.kind != ArticleKind::kMachine) return article.kind == ArticleKind::kOriginal ? kWritten : kTranslated;
+  return article.engine == "nmt" ? kNeural : article.engine == "smt" ? kStatistical : kRuleBased;
 }
 
 struct Rows {
@@ -99,8 +103,8 @@ constexpr double kTranslationsPerOriginal = 4;
 
 // A rate must hold for all held-out originals together, for each source of them by itself that has enough to tell,
 // since a feed is not a mixture and its owner is owed the same promise, and for each year of people's translations.
-std::vector<std::pair<double, double>> false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
-                                                            const Eigen::VectorXd& held_out) {
+FalsePositives false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
+                                    const Eigen::VectorXd& held_out) {
   struct Source {
     double times;
     std::vector<Weighted> samples;
@@ -120,7 +124,7 @@ std::vector<std::pair<double, double>> false_positive_table(const FeatureTable& 
   std::ranges::sort(all, std::greater{});
   for (auto& [name, source] : sources) std::ranges::sort(source.samples, std::greater{});
 
-  std::vector<std::pair<double, double>> result;
+  FalsePositives result;
   for (const double rate : {0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.015, 0.01, 0.007, 0.005, 0.003, 0.002, 0.001, 0.0005}) {
     double threshold = threshold_for(all, rate);
     for (const auto& [name, source] : sources) {
@@ -174,6 +178,17 @@ QualityModel fit_non_positive(const Eigen::MatrixXd& rows, const Eigen::VectorXd
   return model;
 }
 
+double class_mean(const FeatureTable& table, const Eigen::VectorXd& weights, const Eigen::VectorXd& values, Class of) {
+  double sum = 0;
+  double total = 0;
+  for (Eigen::Index i = 0; i < values.size(); ++i) {
+    if (class_of(*table.sources[static_cast<std::size_t>(i)]) != of) continue;
+    sum += weights[i] * values[i];
+    total += weights[i];
+  }
+  return sum / total;
+}
+
 // Stretches the index so that English originals have a quality of 90 in the mean, and rule-based output of 10.
 void stretch(QualityModel& model, double original, double rule_based) {
   const double slope = 2 * kNinety / (original - rule_based);
@@ -208,25 +223,20 @@ QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weigh
   Eigen::VectorXd targets(rows.rows());
   Eigen::VectorXd rated = Eigen::VectorXd::Zero(rows.rows());
   Eigen::VectorXd unrated = weights;
-  Eigen::Vector2d ends[2] = {Eigen::Vector2d::Zero(), Eigen::Vector2d::Zero()};
   for (Eigen::Index i = 0; i < rows.rows(); ++i) {
     const auto at = static_cast<std::size_t>(i);
     const bool is_rated = !std::isnan(ratings[at]);
     targets[i] = is_rated ? ratings[at] : kUnratedZ[static_cast<std::size_t>(class_of(*table.sources[at]))];
     if (is_rated) rated[i] = 1;
-    if (is_rated || class_of(*table.sources[at]) == 4) unrated[i] = 0;
+    if (is_rated || class_of(*table.sources[at]) == kNeural) unrated[i] = 0;
   }
   Eigen::VectorXd all = unrated / unrated.sum();
   if (rated.sum() > 0) all = (1 - kRatedWeight) * all + kRatedWeight * rated / rated.sum();
   QualityModel model = fit_non_positive(rows, targets, all, may_count);
   const Eigen::VectorXd index = (rows * model.weights).array() + model.bias;
-  for (Eigen::Index i = 0; i < rows.rows(); ++i) {
-    const int of = class_of(*table.sources[static_cast<std::size_t>(i)]);
-    if (of == 0 || of == 2) ends[of / 2] += Eigen::Vector2d(weights[i] * index[i], weights[i]);
-  }
   const Eigen::VectorXd& judged = rated.sum() > 0 ? rated : all;
   model.deviation = std::sqrt((index - targets).cwiseAbs2().dot(judged) / judged.sum());
-  stretch(model, ends[0][0] / ends[0][1], ends[1][0] / ends[1][1]);
+  stretch(model, class_mean(table, weights, index, kWritten), class_mean(table, weights, index, kRuleBased));
   return model;
 }
 
@@ -279,8 +289,6 @@ ArticleTraining train_article_model(const FeatureTable& table, const std::vector
 }
 
 std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version) {
-  std::string names;
-  for (const std::string& name : table.names) names += fmt::format("{}\"{}\"", names.empty() ? "" : ",", name);
   std::string weights;
   for (Eigen::Index i = 0; i < training.model.weights.rows(); ++i) {
     weights += (i == 0 ? "" : ",") + json(training.model.weights.row(i).transpose());
@@ -289,18 +297,16 @@ std::string verdict_json(const FeatureTable& table, const ArticleTraining& train
   for (const auto& [rate, threshold] : training.false_positives) {
     rates += fmt::format("{}[{:.9g},{:.9g}]", rates.empty() ? "" : ",", rate, threshold);
   }
-  std::string classes;
-  for (const char* const name : kClassNames) classes += fmt::format("{}\"{}\"", classes.empty() ? "" : ",", name);
   return fmt::format(
-      "{{\"version\":\"{}\",\"features\":[{}],\n\"center\":{},\n\"scale\":{},\n\"classes\":[{}],\n\"weights\":[{}],\n"
+      "{{\"version\":\"{}\",\"features\":{},\n\"center\":{},\n\"scale\":{},\n\"classes\":{},\n\"weights\":[{}],\n"
       "\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n\"register\":{{\"news\":{},\"other\":{}}}"
       ",\n"
       "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},\"deviation\":{:.9g}}},\n"
       "\"min_words\":{},\"min_function_word_share\":{}}}\n",
-      version, names, json(training.standardisation.center), json(training.standardisation.scale), classes, weights,
-      json(training.model.bias), training.platt.slope, training.platt.offset, kRegister.news, kRegister.other, rates,
-      json(training.quality.weights), training.quality.bias, training.quality.deviation, kMinWords,
-      kMinFunctionWordShare);
+      version, json_strings(table.names), json(training.standardisation.center), json(training.standardisation.scale),
+      json_strings(kClassNames), weights, json(training.model.bias), training.platt.slope, training.platt.offset,
+      kRegister.news, kRegister.other, rates, json(training.quality.weights), training.quality.bias,
+      training.quality.deviation, kMinWords, kMinFunctionWordShare);
 }
 
 }  // namespace calque::train

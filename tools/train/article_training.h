@@ -45,7 +45,7 @@ struct ArticleTraining {
   QualityModel quality;
   Platt platt;
   Eigen::VectorXd held_out;  // probability of each sample by a model that never saw its fold
-  std::vector<std::pair<double, double>> false_positives;  // rate, threshold
+  FalsePositives false_positives;
 };
 
 // `ratings` has each row's mean rating by people in standard deviations (z), NaN where nobody rated it.

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
 #include "calque/analyzer.h"
 #include "evaluate/compare.h"
+#include "evaluate/evaluate.h"
 #include "report/json_text.h"
+#include "train/json_string.h"
 
 namespace calque::train {
 namespace {
@@ -24,15 +25,8 @@ using evaluate::Sample;
 using evaluate::Share;
 
 constexpr std::size_t kResamples = 200;
-constexpr std::size_t kBins = 10;
 const double kDefaultRate = AnalyzerOptions{}.max_fpr;  // of false positives
 constexpr std::string_view kRoundTrip = "round trip";
-
-double default_threshold(const ArticleTraining& training) {
-  const auto found =
-      std::ranges::find_if(training.false_positives, [](const auto& entry) { return entry.first <= kDefaultRate; });
-  return found == training.false_positives.end() ? 1 : std::max(0.5, found->second);
-}
 
 std::vector<Row> rows_of(const FeatureTable& table, const ArticleTraining& training, double threshold) {
   std::map<std::string, std::uint32_t> files;
@@ -61,12 +55,6 @@ bool any_row(const Row&) { return true; }
 std::string number(double value) {
   std::string out;
   append_json_decimal(value, 4, out);
-  return out;
-}
-
-std::string json_string(std::string_view text) {
-  std::string out;
-  append_json_string(text, out);
   return out;
 }
 
@@ -136,19 +124,6 @@ std::string originals_json(const std::vector<Case>& cases, const std::string& so
                      json(called_machine(cases, of_source)));
 }
 
-// The classes weigh as in `calque evaluate`: machine output one half, originals and translations a quarter each.
-double calibration_error(const std::vector<Row>& rows) {
-  constexpr std::array<double, 3> kMasses = {0.25, 0.25, 0.5};
-  std::array<double, 3> sizes{};
-  for (const Row& row : rows) ++sizes[static_cast<std::size_t>(row.kind)];
-  std::vector<evaluate::Forecast> forecasts;
-  for (const Row& row : rows) {
-    const auto kind = static_cast<std::size_t>(row.kind);
-    forecasts.push_back({row.probability, row.kind == ArticleKind::kMachine, kMasses[kind] / sizes[kind]});
-  }
-  return evaluate::calibration_error(evaluate::calibration(std::move(forecasts), kBins));
-}
-
 std::string joined(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) out += (out.empty() ? "\n" : ",\n") + line;
@@ -158,7 +133,7 @@ std::string joined(const std::vector<std::string>& lines) {
 }  // namespace
 
 std::string held_out_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version) {
-  const double threshold = default_threshold(training);
+  const double threshold = threshold_for(training.false_positives, kDefaultRate);
   const std::vector<Row> rows = rows_of(table, training, threshold);
   const std::vector<Case> cases = evaluate::cases_of(rows);
   std::set<std::string> engines, sources;
@@ -176,8 +151,9 @@ std::string held_out_json(const FeatureTable& table, const ArticleTraining& trai
       "{{\n  \"schema\": 1,\n  \"version\": {},\n  \"max_fpr\": {},\n  \"threshold\": {},\n  \"resamples\": {},\n"
       "  \"expected_calibration_error\": {},\n  \"originals\": {},\n  \"translations\": {},\n"
       "  \"engines\": {},\n  \"sources\": {}\n}}\n",
-      json_string(version), number(kDefaultRate), number(threshold), kResamples, number(calibration_error(rows)),
-      called(ArticleKind::kOriginal), called(ArticleKind::kTranslation), joined(engine_lines), joined(source_lines));
+      json_string(version), number(kDefaultRate), number(threshold), kResamples,
+      number(evaluate::calibrate(cases).error), called(ArticleKind::kOriginal), called(ArticleKind::kTranslation),
+      joined(engine_lines), joined(source_lines));
 }
 
 }  // namespace calque::train

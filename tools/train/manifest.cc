@@ -9,7 +9,7 @@
 
 #include "calque/analyzer.h"
 #include "evaluate/checksum.h"
-#include "report/json_text.h"
+#include "train/json_string.h"
 
 namespace calque::train {
 namespace {
@@ -20,12 +20,6 @@ constexpr std::string_view kArticleModel = "article";
 
 // Values are JSON already.
 using Object = std::map<std::string, std::string>;
-
-std::string json_string(std::string_view text) {
-  std::string out;
-  append_json_string(text, out);
-  return out;
-}
 
 std::string line_of(const Object& object) {
   std::string out;
