@@ -1,10 +1,8 @@
 #include "command/run.h"
 
-#include <stdlib.h>
 #include <sys/wait.h>
 
 #include <cstdio>
-#include <fstream>
 #include <random>
 #include <sstream>
 #include <stdexcept>
@@ -28,21 +26,13 @@ std::vector<std::string> Outcome::lines() const {
   return lines;
 }
 
-Workplace::Workplace() {
-  std::string name = (std::filesystem::temp_directory_path() / "calque-test-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no directory " + name);
-  directory_ = name;
-}
-
-Workplace::~Workplace() { std::filesystem::remove_all(directory_); }
-
 Outcome Workplace::calque(const std::string& arguments, std::string_view input) const {
   return shell("\"$CALQUE\" " + arguments, input);
 }
 
 Outcome Workplace::shell(const std::string& command, std::string_view input) const {
   write(".stdin", input);
-  const std::string line = "cd '" + directory_.string() + "' && CALQUE='" CALQUE_BINARY_DIR "/bin/calque' && { " +
+  const std::string line = "cd '" + folder_.path("") + "' && CALQUE='" CALQUE_BINARY_DIR "/bin/calque' && { " +
                            command + " ; } < .stdin 2> .stderr";
   std::FILE* pipe = popen(line.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("cannot run " + line);
@@ -52,15 +42,6 @@ Outcome Workplace::shell(const std::string& command, std::string_view input) con
   if (WIFEXITED(status)) outcome.exit_code = WEXITSTATUS(status);
   outcome.err = read(".stderr");
   return outcome;
-}
-
-void Workplace::write(const std::string& name, std::string_view bytes) const {
-  std::ofstream(directory_ / name, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
-
-std::string Workplace::read(const std::string& name) const {
-  std::ifstream stream(directory_ / name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 std::string article(unsigned seed, std::size_t words) {

@@ -1,10 +1,11 @@
 // Runs the built command as a user would.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "support/scratch.h"
 
 namespace calque::test {
 
@@ -19,21 +20,16 @@ struct Outcome {
 // A directory of its own for each test, removed at the end.
 class Workplace {
  public:
-  Workplace();
-  ~Workplace();
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-
   // `calque ARGUMENTS < input`, in this directory. Arguments are shell words.
   Outcome calque(const std::string& arguments, std::string_view input = "") const;
   // Any shell command, in which $CALQUE is the command.
   Outcome shell(const std::string& command, std::string_view input = "") const;
 
-  void write(const std::string& name, std::string_view bytes) const;
-  std::string read(const std::string& name) const;
+  void write(const std::string& name, std::string_view bytes) const { folder_.write(name, bytes); }
+  std::string read(const std::string& name) const { return testing::read_file(folder_.path(name)); }
 
  private:
-  std::filesystem::path directory_;
+  testing::Scratch folder_;
 };
 
 // An article of at least `words` words, different for each `seed`.
