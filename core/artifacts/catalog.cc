@@ -36,8 +36,10 @@ bool is_alike(const Finding& a, const Finding& b) {
 std::span<const Detector* const> catalog() { return kCatalog; }
 
 std::vector<Finding> find_artifacts(const Passage& passage) {
+  const std::vector<WordClasses> classes = classes_of(passage.text.tokens);
+  const Passage seen = {passage.article, passage.text, passage.lexicons, classes};
   std::vector<Finding> findings;
-  for (const Detector* detector : catalog()) run(*detector, passage, findings);
+  for (const Detector* detector : catalog()) run(*detector, seen, findings);
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   });

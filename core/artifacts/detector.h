@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "artifacts/lexicons.h"
+#include "artifacts/word_classes.h"
 #include "calque/article.h"
 #include "calque/finding.h"
 #include "calque/text.h"
@@ -18,6 +19,7 @@ struct Passage {
   const Article& article;
   const Text& text;
   const Lexicons& lexicons;
+  std::span<const WordClasses> classes = {};  // of text.tokens; find_artifacts fills them in
 
   std::string_view of(Span span) const { return span.of(article.text); }
   std::string_view of(const Token& token) const { return token.span.of(article.text); }

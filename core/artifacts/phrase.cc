@@ -1,17 +1,8 @@
-#include <cctype>
-
 #include "artifacts/detector.h"
+#include "artifacts/sentence_view.h"
 
 namespace calque {
 namespace {
-
-// The suggestion, with a capital where the text has one.
-std::string written_like(std::string_view seen, std::string_view suggestion) {
-  std::string written(suggestion);
-  bool starts_upper = !seen.empty() && seen[0] >= 'A' && seen[0] <= 'Z';
-  if (starts_upper && !written.empty() && written[0] >= 'a' && written[0] <= 'z') written[0] -= 'a' - 'A';
-  return written;
-}
 
 void find(const Passage& passage, std::vector<Finding>& findings) {
   std::vector<PhraseMatch> matches;

@@ -1,0 +1,79 @@
+#include <array>
+
+#include "artifacts/detector.h"
+#include "artifacts/sentence_view.h"
+
+namespace calque {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 6;  // tokens
+
+// The `size` tokens at `at` come again at once.
+bool comes_again(std::span<const Token> tokens, std::size_t at, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (tokens[at + i].key != tokens[at + size + i].key) return false;
+  }
+  return true;
+}
+
+// How often the `size` tokens at `at` stand in a row.
+std::size_t count_rounds(std::span<const Token> tokens, std::size_t at, std::size_t size) {
+  std::size_t rounds = 1;
+  while (at + (rounds + 1) * size <= tokens.size() && comes_again(tokens, at + (rounds - 1) * size, size)) ++rounds;
+  return rounds;
+}
+
+// Words all through: "10, 10, 10" and "ha, ha" are lists and laughter. "Day by day by day" is a figure of speech, so
+// a pair must come three times; "and they talk and they talk" and "a friend of a friend of a" are, too.
+bool is_loop(const SentenceView& view, std::size_t at, std::size_t size, std::size_t rounds) {
+  if (rounds < (size == 2 ? 3U : 2U)) return false;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!view.is_word(at + i) || view.is(at + i, word_class::kAnd) || view.word(at + i) == "a") return false;
+  }
+  std::size_t letters = view.span(at, at + size - 1).size();
+  return letters >= 2 * size + 4 && is_lower_word(view.word(at + size));
+}
+
+void find(const Passage& passage, std::vector<Finding>& findings) {
+  for (const Sentence& sentence : passage.text.sentences) {
+    const SentenceView view(passage, sentence);
+    for (std::size_t at = 0; at + 4 <= view.size(); ++at) {
+      for (std::size_t size = 2; size <= kLongestPhrase && at + 2 * size <= view.size(); ++size) {
+        if (view[at].key != view[at + size].key || view[at].key == view[at + 1].key) continue;
+        const std::size_t rounds = count_rounds(view.tokens(), at, size);
+        if (!is_loop(view, at, size, rounds)) continue;
+        Finding& finding = findings.emplace_back();
+        finding.span = view.span(at, at + rounds * size - 1);
+        finding.severity = Severity::kMajor;
+        finding.suggestion = view.span(at, at + size - 1).of(passage.article.text);
+        at += rounds * size - 1;
+        break;
+      }
+    }
+  }
+}
+
+constexpr auto kFlagged = std::to_array<std::string_view>({
+    "The minister [of the interior of the interior] resigned.",
+    "They spoke [about that about that about that] for hours.",
+});
+
+constexpr auto kPassed = std::to_array<std::string_view>({
+    "It got better day by day by day, and she ran and ran and ran.",
+    "They talk and they talk, and a friend of a friend of a friend listens.",
+    "He won in 10, 10, and 12 minutes.",
+});
+
+}  // namespace
+
+extern const Detector kRepeatedPhrase = {
+    .id = "repeated-phrase",
+    .type = ArtifactType::kRepetition,
+    .mqm = "fluency/duplication",
+    .why = "The same words come twice in a row; neural engines get caught in loops.",
+    .find = find,
+    .flagged = kFlagged,
+    .passed = kPassed,
+};
+
+}  // namespace calque

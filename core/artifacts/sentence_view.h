@@ -1,0 +1,61 @@
+// One sentence as a local grammar sees it. Places outside the sentence are empty words of no class, so that a rule may
+// look past its ends.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "artifacts/detector.h"
+#include "artifacts/token_tests.h"
+
+namespace calque {
+
+class SentenceView {
+ public:
+  SentenceView(const Passage& passage, const Sentence& sentence)
+      : passage_(passage),
+        tokens_(passage.text.tokens_of(sentence)),
+        classes_(passage.classes.subspan(sentence.token_begin, tokens_.size())) {}
+
+  std::size_t size() const { return tokens_.size(); }
+  const Token& operator[](std::size_t at) const { return tokens_[at]; }
+  std::span<const Token> tokens() const { return tokens_; }
+  WordClasses classes(std::size_t at) const { return at < size() ? classes_[at] : 0; }
+  // The word at `at` is of one of the classes. `at` may be any number: 0 - 1 is before the first token.
+  bool is(std::size_t at, WordClasses any) const { return (classes(at) & any) != 0; }
+  bool is_key(std::size_t at, std::uint64_t key) const { return at < size() && tokens_[at].key == key; }
+  bool is_word(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kWord; }
+  bool is_number(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kNumber; }
+  bool is_capitalised(std::size_t at) const { return is_word(at) && is_upper(word(at)[0]); }
+  // White space, or the end of the sentence, follows.
+  bool stands_apart(std::size_t at) const { return at + 1 >= size() || !touch(tokens_[at], tokens_[at + 1]); }
+  std::string_view word(std::size_t at) const { return at < size() ? passage_.of(tokens_[at]) : std::string_view(); }
+  Span span(std::size_t first, std::size_t last) const { return {tokens_[first].span.begin, tokens_[last].span.end}; }
+
+ private:
+  const Passage& passage_;
+  std::span<const Token> tokens_;
+  std::span<const WordClasses> classes_;
+};
+
+// Calls `rule(view, at)` for every token of one of the classes. The rule adds what it finds.
+template <class Rule>
+void at_each(const Passage& passage, WordClasses trigger, const Rule& rule) {
+  for (const Sentence& sentence : passage.text.sentences) {
+    const SentenceView view(passage, sentence);
+    for (std::size_t at = 0; at < view.size(); ++at) {
+      if (view.classes(at) & trigger) rule(view, at);
+    }
+  }
+}
+
+// `word` as a sentence's first word or inside one, as `model` is.
+inline std::string written_like(std::string_view model, std::string_view word) {
+  std::string written(word);
+  const bool starts_upper = !model.empty() && is_upper(model[0]);
+  if (starts_upper && !written.empty() && is_lower(written[0])) written[0] -= 'a' - 'A';
+  return written;
+}
+
+}  // namespace calque

@@ -1,0 +1,61 @@
+#include <array>
+
+#include "artifacts/detector.h"
+#include "artifacts/sentence_view.h"
+
+namespace calque {
+namespace {
+
+using namespace word_class;
+
+bool starts_sentence(const SentenceView& view, std::size_t at) {
+  return at == 0 || (at == 1 && view[0].kind == TokenKind::kPunctuation);
+}
+
+// "He are": only where no "if", "that" or "may" can ask for the form.
+bool is_one_with_are(const SentenceView& view, std::size_t at) {
+  return view.is(at, kOnePerson) && view.is(at + 1, kAre) && starts_sentence(view, at) && view.stands_apart(at + 1);
+}
+
+// "6 people was": the number keeps "what tested the people was" out. At the start of a sentence, as in "two children is
+// rare", the number of them may be what is spoken of.
+bool is_many_with_is(const SentenceView& view, std::size_t at) {
+  const bool is_many = view.is(at, kManyOf) || (view.is_number(at) && view.word(at) != "1");
+  return is_many && view.is(at + 1, kManyThings) && view.is(at + 2, kIs) && at == 0 && view.word(at + 2) != "is" &&
+         view.is_word(at + 3);
+}
+
+void find(const Passage& passage, std::vector<Finding>& findings) {
+  for (const Sentence& sentence : passage.text.sentences) {
+    const SentenceView view(passage, sentence);
+    for (const std::size_t at : {std::size_t{0}, std::size_t{1}}) {
+      if (is_one_with_are(view, at)) findings.emplace_back().span = view.span(at, at + 1);
+      if (is_many_with_is(view, at)) findings.emplace_back().span = view.span(at, at + 2);
+    }
+  }
+}
+
+constexpr auto kFlagged = std::to_array<std::string_view>({
+    "[6 people was] hurt in the fire.",
+    "[He have] said it many times.",
+});
+
+constexpr auto kPassed = std::to_array<std::string_view>({
+    "If he were mayor, as it were, he would stay.",
+    "What worries people is the price, and two children is what most couples want.",
+    "He asked that she have a say.",
+});
+
+}  // namespace
+
+extern const Detector kVerbAgreement = {
+    .id = "verb-agreement",
+    .type = ArtifactType::kAgreement,
+    .mqm = "fluency/grammar/agreement",
+    .why = "The verb does not agree with its subject; an engine inflects each word by itself.",
+    .find = find,
+    .flagged = kFlagged,
+    .passed = kPassed,
+};
+
+}  // namespace calque
