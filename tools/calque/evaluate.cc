@@ -15,6 +15,8 @@
 #include "evaluate/checksum.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/writers.h"
+#include "evaluate_files.h"
+#include "evaluate_findings.h"
 #include "exit_code.h"
 #include "labelled_feed.h"
 #include "messages.h"
@@ -36,12 +38,14 @@ Examples:
   calque evaluate dev.jsonl.gz > report.md
   calque evaluate articles/ --quality ratings.tsv.gz --plots plots/ --format json --output report.json
   calque evaluate dev.jsonl.gz --baseline plain.bin:mt        beside a plain fastText model
+  calque evaluate --findings articles/ --mucow mucow.jsonl.gz > findings.md     the detectors instead of the verdicts
 
 Input: one article a line of JSON, plain, gzip or zstd; a folder is every *.jsonl, *.jsonl.gz and *.jsonl.zst in it.
   kind       original (written in English), translation (by a person), or machine
   sentences  the article, as a list of strings
   pair, year, doc    what was translated, as in "de-en"; texts that share the three are versions of one article
   system, engine     who translated it; engine is rbmt, smt, nmt or empty
+  original           of a round trip: what each sentence was before (read by --findings)
 
 Contrasts, the side that should rank high first:
   machine / originals       machine output against all English originals of the inputs, by the probability
@@ -67,9 +71,9 @@ struct EvaluateOptions {
   std::string output = "-";
   std::string plots;
   bool quiet = false;
+  bool findings = false;
+  std::vector<std::string> mucow;
 };
-
-std::string base_name(const std::string& path) { return std::filesystem::path(path).filename().string(); }
 
 // What follows the last colon is a label, unless it is the rest of a path.
 ModelOptions baseline_options(const ModelOptions& model, const std::string& baseline) {
@@ -81,13 +85,13 @@ ModelOptions baseline_options(const ModelOptions& model, const std::string& base
   return options;
 }
 
-// One run of the command. What cannot be gone on after is thrown as Error.
+// An evaluation of the verdicts. What cannot be gone on after is thrown as Error or std::runtime_error.
 class EvaluateRun {
  public:
   explicit EvaluateRun(const EvaluateOptions& options)
       : options_(options), progress_(!options.quiet && is_terminal(STDERR_FILENO)) {}
 
-  int run();
+  void run();
 
  private:
   void load_models();
@@ -96,13 +100,12 @@ class EvaluateRun {
   void read_articles();
   Scored score(Batch&& batch, LabelledParser& parser, const evaluate::RowMaker& maker);
   bool keep(Scored&& scored);
-  std::uint32_t number_of(const Origin& origin) const;
   void write_report(const evaluate::Report& report);
 
   const EvaluateOptions& options_;
   std::optional<Analyzer> analyzer_;
   std::vector<Analyzer> baselines_;
-  std::vector<std::string> files_;
+  LabelledInputs inputs_;
   evaluate::Ratings ratings_;
   evaluate::Setup setup_;
   std::vector<Row> rows_;
@@ -114,12 +117,6 @@ class EvaluateRun {
   std::map<std::uint64_t, std::vector<Row>> scored_;  // by batch, until it is their turn
   std::uint64_t kept_ = 0;                            // batches, so also the number of the next one
 };
-
-template <class Value>
-Value value_or_throw(Expected<Value>&& expected) {
-  if (!expected) throw expected.error();
-  return std::move(*expected);
-}
 
 void EvaluateRun::load_models() {
   analyzer_ = value_or_throw(load_analyzer(options_.model));
@@ -136,16 +133,9 @@ void EvaluateRun::load_models() {
 }
 
 void EvaluateRun::find_inputs() {
-  for (const std::string& name : options_.inputs) {
-    const auto files = value_or_throw(labelled_files(name));
-    if (files.empty()) print_message(name + " holds no *.jsonl, *.jsonl.gz or *.jsonl.zst: passed over");
-    for (const std::string& file : files) {
-      if (std::ranges::find(files_, file) != files_.end()) continue;
-      if (is_same_file(file, options_.output)) throw Error{ErrorKind::kOutput, file + " is both read and written"};
-      files_.push_back(file);
-      setup_.inputs.push_back({base_name(file), evaluate::checksum_of(file), 0, 0});
-    }
-  }
+  LabelledInputs inputs = find_labelled(options_.inputs, options_.output);
+  setup_.inputs = inputs.listed;
+  inputs_ = std::move(inputs);
 }
 
 void EvaluateRun::read_ratings() {
@@ -154,10 +144,6 @@ void EvaluateRun::read_ratings() {
     ratings_.read(file);
     setup_.ratings.push_back({base_name(file), evaluate::checksum_of(file), ratings_.size() - before, 0});
   }
-}
-
-std::uint32_t EvaluateRun::number_of(const Origin& origin) const {
-  return static_cast<std::uint32_t>(std::ranges::find(files_, *origin.file) - files_.begin());
 }
 
 // On any thread.
@@ -173,7 +159,7 @@ Scored EvaluateRun::score(Batch&& batch, LabelledParser& parser, const evaluate:
       scored.rejected.push_back({{record.origin, article.error()}, {}});
       continue;
     }
-    rows.push_back(maker.make(*article, number_of(record.origin)));
+    rows.push_back(maker.make(*article, inputs_.number_of(record.origin)));
     Verdict verdict;
     verdict.basis = rows.back().basis;
     verdict.label = rows.back().label;
@@ -197,7 +183,7 @@ bool EvaluateRun::keep(Scored&& scored) {
   }
   if (!scored.rejected.empty()) progress_.clear();
   for (const RejectedRecord& record : scored.rejected) {
-    ++setup_.inputs[number_of(record.rejected.origin)].rejected;
+    ++setup_.inputs[inputs_.number_of(record.rejected.origin)].rejected;
     rejections_.add(record.rejected);
   }
   tally_ += scored.tally;
@@ -206,7 +192,7 @@ bool EvaluateRun::keep(Scored&& scored) {
 }
 
 void EvaluateRun::read_articles() {
-  LabelledReader reader(files_);
+  LabelledReader reader(inputs_.files);
   const evaluate::RowMaker maker(*analyzer_, baselines_, ratings_);
   run_pipeline({[&](Batch& batch) { return reader.next(batch); },
                 [&] {
@@ -220,12 +206,6 @@ void EvaluateRun::read_articles() {
   if (rows_.empty()) throw Error{ErrorKind::kInput, "no labelled article in the inputs: see calque evaluate --help"};
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-  Output output = value_or_throw(Output::open(path));
-  value_or_throw(output.write(bytes));
-  if (const auto closed = output.close(); !closed) throw closed.error();
-}
-
 void EvaluateRun::write_report(const evaluate::Report& report) {
   write_file(options_.output, options_.format == "json" ? evaluate::to_json(report) : evaluate::to_markdown(report));
   if (options_.plots.empty()) return;
@@ -235,21 +215,29 @@ void EvaluateRun::write_report(const evaluate::Report& report) {
   }
 }
 
-int EvaluateRun::run() {
+void EvaluateRun::run() {
+  load_models();
+  find_inputs();
+  read_ratings();
+  read_articles();
+  setup_.resamples = options_.resamples;
+  setup_.threads = options_.threads;
+  write_report(evaluate::evaluate(rows_, std::move(setup_)));
+}
+
+int run_findings(const EvaluateOptions& options) {
+  return evaluate_findings(
+      {options.inputs, options.mucow, options.model, options.threads, options.format, options.output, options.quiet});
+}
+
+int run(const EvaluateOptions& options) {
   try {
-    load_models();
-    find_inputs();
-    read_ratings();
-    read_articles();
-    setup_.resamples = options_.resamples;
-    setup_.threads = options_.threads;
-    write_report(evaluate::evaluate(rows_, std::move(setup_)));
+    if (options.findings) return run_findings(options);
+    EvaluateRun(options).run();
   } catch (const Error& error) {
-    progress_.clear();
     print_message(error.message);
     return error.kind == ErrorKind::kModel ? kModelFault : kInputOutput;
   } catch (const std::runtime_error& error) {
-    progress_.clear();
     print_message(error.what());
     return kInputOutput;
   }
@@ -302,8 +290,20 @@ void add_evaluate(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(std::size_t{0}, kMostResamples))
       ->capture_default_str();
   add_threads_option(command, options->threads);
+  command
+      .add_flag(
+          "--findings", options->findings,
+          "Measure the detectors instead: findings per 1,000 words by type and detector; on round trips precision, "
+          "recall and right suggestions; the hundred most frequent findings on originals")
+      ->group("Findings");
+  command
+      .add_option("--mucow", options->mucow,
+                  "With --findings: sentences with one word replaced by a wrong sense, as MuCoW has them; repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false)
+      ->group("Findings");
   command.footer(kFooter);
-  command.callback([options, &exit_code] { exit_code = EvaluateRun(*options).run(); });
+  command.callback([options, &exit_code] { exit_code = run(*options); });
 }
 
 }  // namespace calque

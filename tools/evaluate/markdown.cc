@@ -1,45 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "evaluate/format.h"
+#include "evaluate/markdown_writer.h"
 #include "evaluate/writers.h"
 
 namespace calque::evaluate {
 namespace {
-
-// Names come from the data and must not break the table.
-std::string cell(std::string_view text) {
-  std::string out;
-  for (const char character : text) {
-    if (character == '|') out += '\\';
-    out += character == '\n' || character == '\r' ? ' ' : character;
-  }
-  return out;
-}
-
-class Markdown {
- public:
-  void heading(std::string_view text) { out_ += fmt::format("\n## {}\n\n", text); }
-  void text(std::string_view text) { out_ += fmt::format("{}\n", text); }
-
-  // The first `words` columns are flush left, the others, of figures, flush right.
-  void table_head(std::size_t words, std::initializer_list<std::string_view> names) {
-    row(std::vector<std::string>(names.begin(), names.end()));
-    for (std::size_t i = 0; i < names.size(); ++i) out_ += i < words ? "|---" : "|---:";
-    out_ += "|\n";
-  }
-  void row(const std::vector<std::string>& cells) {
-    for (const std::string& text : cells) out_ += fmt::format("| {} ", cell(text));
-    out_ += "|\n";
-  }
-
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
 
 std::string missing_side(Contrast contrast) {
   return fmt::format("\n{}: one side is missing from the inputs.", contrast_name(contrast));

@@ -19,9 +19,9 @@ std::string_view text_field(simdjson::dom::object object, const char* field) {
   return object[field].get(value) ? std::string_view() : value;  // absent or null where the data does not say
 }
 
-bool read_sentences(simdjson::dom::object object, std::vector<std::string>& sentences) {
+bool read_sentences(simdjson::dom::object object, const char* field, std::vector<std::string>& sentences) {
   simdjson::dom::array array;
-  if (object["sentences"].get(array)) return false;
+  if (object[field].get(array)) return false;
   for (const simdjson::dom::element element : array) {
     std::string_view sentence;
     if (element.get(sentence)) return false;
@@ -37,7 +37,9 @@ std::string_view kind_name(ArticleKind kind) {
   return kind == ArticleKind::kTranslation ? "translation" : "machine";
 }
 
-std::string LabelledArticle::text() const {
+std::string LabelledArticle::text() const { return text_of(sentences); }
+
+std::string text_of(const std::vector<std::string>& sentences) {
   std::string text;
   for (const std::string& sentence : sentences) {
     if (!text.empty()) text += "\n\n";
@@ -62,10 +64,11 @@ tl::expected<LabelledArticle, std::string> LabelledParser::parse(std::string_vie
   const auto kind = kind_of(text_field(object, "kind"));
   if (!kind) return tl::unexpected(std::string("\"kind\" is not original, translation or machine"));
   LabelledArticle article;
-  if (!read_sentences(object, article.sentences)) {
+  if (!read_sentences(object, "sentences", article.sentences)) {
     return tl::unexpected(std::string("\"sentences\" is not a list of strings"));
   }
   article.kind = *kind;
+  if (!read_sentences(object, "original", article.original)) article.original.clear();  // no round trip
   if (object["year"].get(article.year)) article.year = 0;
   article.id = text_field(object, "id");
   article.pair = text_field(object, "pair");

@@ -3,7 +3,8 @@
 //   {"id","year","pair","system","kind","engine","doc","sentences":[...]}
 //
 // kind is original (written in English), translation (by a person) or machine; engine is rbmt, smt, nmt or empty. Texts
-// of one year, pair and doc are translations of one article. Other fields are not looked at.
+// of one year, pair and doc are translations of one article. A round trip (tools/train/round_trip.py) also has
+// "original":[...], of which sentence i was rendered as sentences[i]. Other fields are not looked at.
 #pragma once
 
 #include <cstdint>
@@ -29,10 +30,14 @@ struct LabelledArticle {
   std::string engine;
   std::string doc;
   std::vector<std::string> sentences;  // or paragraphs, or the whole as one
+  std::vector<std::string> original;   // of a round trip; else empty
 
   // Sentences as paragraphs, since nothing says which of them stood together.
   std::string text() const;
 };
+
+// Sentences as paragraphs.
+std::string text_of(const std::vector<std::string>& sentences);
 
 // Holds buffers, so each thread has its own.
 class LabelledParser {
