@@ -5,6 +5,7 @@
 #include <new>
 
 #include "calque/analyzer.h"
+#include "detectors.h"
 #include "evaluate.h"
 #include "exit_code.h"
 #include "explain.h"
@@ -18,6 +19,7 @@ Start here:
   calque score --table article.txt       the verdict on one article, or on many
   calque explain article.txt             where it shows, and why
   calque score articles.jsonl            one JSON object per article, for programs
+  calque detectors                       what is looked for, with examples and rates
   calque evaluate labelled.jsonl.gz      how good the verdicts are, on articles of which you know
   calque score --help                    fields, thresholds, threads, exit codes)";
 
@@ -29,6 +31,7 @@ int run(int argc, char** argv) {
   app.footer(kFooter);
   calque::add_score(app, exit_code);
   calque::add_explain(app, exit_code);
+  calque::add_detectors(app, exit_code);
   calque::add_evaluate(app, exit_code);
   try {
     app.parse(argc, argv);

@@ -10,4 +10,7 @@ namespace calque {
 // the build and the installation put it.
 Expected<Analyzer> load_analyzer(const ModelOptions& options);
 
+// The path of a file that is kept beside that default pack.
+std::string shared_file(const std::string& name);
+
 }  // namespace calque

@@ -89,6 +89,7 @@ class Results:
         self.manifest = read(folder / "manifest.json")
         self.sets = {name: read(folder / "results" / f"{name}.json") for name in SETS}
         self.held_out = read(folder / "results" / "held-out.json")
+        self.findings = read(folder / "results" / "findings.json")
         self.ablation = read_ablation(folder.parents[1] / "benchmarks/results/search.jsonl")
         self.check()
 
@@ -177,6 +178,24 @@ def originals_table(results):
     return table(["source", "articles", "passages", "called machine"], rows)
 
 
+def findings_table(results):
+    """A row for each type of artifact; findings per 1,000 words."""
+    writers = {entry["name"]: entry["words"] for entry in results.findings["writers"]}
+    rows = []
+    for line in results.findings["detectors"]:
+        if "detector" in line:
+            continue
+        trips = line.get("round_trips")
+        rates = [f"{line['per_1000_words'][writer]:.3f}" for writer in writers]
+        rows.append([line["type"].replace("_", " "), *rates, percent(trips["precision"]) if trips else "-"])
+    rows.append(["words", *map(grouped, writers.values()), ""])
+    return table(["findings per 1,000 words", *writers, "right on round trips"], rows)
+
+
+def finding_share(results, part, name):
+    return percent(results.findings[part][name])
+
+
 def read_ablation(record):
     """The search's settings without a part of the model, after the whole."""
     if not record.exists():
@@ -232,6 +251,8 @@ COMMANDS = {
     "contrasts_table": contrasts_table,
     "ece": lambda results, name: ratio(results.sets[name]["calibration"]["expected_calibration_error"]),
     "engines_table": engines_table,
+    "finding_share": finding_share,
+    "findings_table": findings_table,
     "head_count": lambda results: str(len(HEADS_BY_SHARE) - 1),
     "held_out": lambda results, kind: share(results.held_out[kind]),
     "held_out_ece": lambda results: ratio(results.held_out["expected_calibration_error"]),
