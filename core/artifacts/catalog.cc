@@ -27,8 +27,21 @@ void run(const Detector& detector, const Passage& passage, std::vector<Finding>&
   }
 }
 
-bool is_alike(const Finding& a, const Finding& b) {
-  return a.span == b.span && a.detector == b.detector && a.type == b.type;
+// A finding inside another of its type says nothing more, nor does one of another type inside a phrase, which was read
+// as a whole. `findings` are in the order of the catalogue.
+void drop_covered(std::vector<Finding>& findings) {
+  std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::array<std::uint32_t, kArtifactTypes> covered{};  // up to here, by type
+  std::uint32_t covered_by_phrases = 0;
+  std::erase_if(findings, [&](const Finding& finding) {
+    std::uint32_t& end = covered[static_cast<std::size_t>(finding.type)];
+    if (finding.span.end <= std::max(end, covered_by_phrases)) return true;
+    end = finding.span.end;
+    if (finding.detector == kPhrase.id) covered_by_phrases = finding.span.end;
+    return false;
+  });
 }
 
 }  // namespace
@@ -40,10 +53,10 @@ std::vector<Finding> find_artifacts(const Passage& passage) {
   const Passage seen = {passage.article, passage.text, passage.lexicons, classes};
   std::vector<Finding> findings;
   for (const Detector* detector : catalog()) run(*detector, seen, findings);
+  drop_covered(findings);
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   });
-  findings.erase(std::unique(findings.begin(), findings.end(), is_alike), findings.end());
   return findings;
 }
 

@@ -40,7 +40,8 @@ struct Detector {
 // All detectors, in the order of catalog.def.
 std::span<const Detector* const> catalog();
 
-// Runs them all. Findings are sorted by place, then by the order of the catalogue; no two are alike.
+// Runs them all. Findings are sorted by place, then by the order of the catalogue; none lies inside another of its
+// type, or inside a phrase.
 std::vector<Finding> find_artifacts(const Passage& passage);
 
 }  // namespace calque

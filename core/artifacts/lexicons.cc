@@ -11,10 +11,14 @@ Expected<Lexicons> Lexicons::load(const Pack& pack) {
   for (const std::string& name : names) {
     if (name.starts_with("lexicon/") && name.ends_with(".tsv")) sources.push_back({name, pack.text(name)});
   }
-  return parse(sources).map_error([&](Error error) {
-    error.message = pack.path() + ": " + error.message;
-    return error;
-  });
+  auto lexicons = parse(sources);
+  if (!lexicons) {
+    return tl::unexpected(Error{lexicons.error().kind, pack.path() + ": " + lexicons.error().message});
+  }
+  auto evidence = ContextEvidence::load(pack);
+  if (!evidence) return tl::unexpected(evidence.error());
+  lexicons->evidence = *std::move(evidence);
+  return lexicons;
 }
 
 Expected<Lexicons> Lexicons::parse(std::span<const LexiconSource> sources) {
@@ -23,7 +27,7 @@ Expected<Lexicons> Lexicons::parse(std::span<const LexiconSource> sources) {
     if (auto parsed = parse_phrases(source.section, source.tsv, entries); !parsed)
       return tl::unexpected(parsed.error());
   }
-  return Lexicons{PhraseLexicon(std::move(entries))};
+  return Lexicons{PhraseLexicon(std::move(entries)), ContextEvidence()};
 }
 
 }  // namespace calque

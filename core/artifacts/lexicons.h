@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "artifacts/context_evidence.h"
 #include "artifacts/phrase_lexicon.h"
 #include "calque/error.h"
 #include "model/pack.h"
@@ -19,8 +20,10 @@ struct LexiconSource {
 
 struct Lexicons {
   PhraseLexicon phrases;
+  ContextEvidence evidence;
 
-  // All sections named lexicon/*.tsv. Errors name the pack, the section, the line and what is wrong with it.
+  // All sections named lexicon/*.tsv, and those of the evidence. Errors name the pack, the section, the line and what
+  // is wrong with it.
   static Expected<Lexicons> load(const Pack& pack);
   static Expected<Lexicons> parse(std::span<const LexiconSource> sources);
 };

@@ -53,6 +53,9 @@ void append_verdict(const Verdict& verdict, std::string& out) {
   append_interval(verdict.quality_interval, out);
   out += ",\"source_language\":";
   append_json_string_or_null(verdict.source_language, out);
+  if (verdict.source_language.empty()) return;
+  out += ",\"source_language_share\":";
+  append_json_decimal(verdict.source_language_share, 2, out);
 }
 
 void append_counts(const Analysis& analysis, std::string& out) {

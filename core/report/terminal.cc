@@ -123,7 +123,8 @@ std::string verdict_sentence(const Analysis& analysis, double threshold) {
   std::string sentence = scored_sentence(verdict, threshold);
   if (verdict.quality) sentence += fmt::format(" (quality {:.0f} of 100)", *verdict.quality);
   if (!verdict.source_language.empty() && verdict.label != Label::kHuman) {
-    sentence += ", probably from " + language_name(verdict.source_language);
+    sentence += fmt::format(", probably from {} ({:.0f} % of the findings that name a language)",
+                            language_name(verdict.source_language), 100 * verdict.source_language_share);
   }
   return sentence + ".";
 }

@@ -17,7 +17,7 @@ constexpr double kHumanThreshold = 0.5;
 constexpr int kMinVotes = 3;
 constexpr double kMinVoteShare = 0.6;
 
-std::string vote(std::span<const Finding> findings) {
+void vote(std::span<const Finding> findings, Verdict& verdict) {
   std::map<std::string, int> votes;
   int all = 0;
   for (const Finding& finding : findings) {
@@ -26,8 +26,9 @@ std::string vote(std::span<const Finding> findings) {
     ++all;
   }
   const auto best = std::ranges::max_element(votes, {}, [](const auto& entry) { return entry.second; });
-  if (best == votes.end() || best->second < kMinVotes || best->second < kMinVoteShare * all) return "";
-  return best->first;
+  if (best == votes.end() || best->second < kMinVotes || best->second < kMinVoteShare * all) return;
+  verdict.source_language = best->first;
+  verdict.source_language_share = static_cast<double>(best->second) / all;
 }
 
 }  // namespace
@@ -63,7 +64,7 @@ Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy&
     verdict.label = *verdict.probability < kHumanThreshold ? Label::kHuman
                     : reaches                              ? Label::kMachine
                                                            : Label::kUndecided;
-    verdict.source_language = vote(evidence.findings);
+    vote(evidence.findings, verdict);
   }
   return verdict;
 }
@@ -78,7 +79,7 @@ Verdict judge_by_classifier(const Evidence& evidence) {
   const double mean = std::inner_product(weights.begin(), weights.end(), evidence.head_scores.begin(), 0.0);
   verdict.probability = 1 / (1 + std::exp(-mean));
   verdict.label = *verdict.probability >= kClassifierThreshold ? Label::kMachine : Label::kHuman;
-  verdict.source_language = vote(evidence.findings);
+  vote(evidence.findings, verdict);
   return verdict;
 }
 

@@ -1,4 +1,4 @@
-// The sources of the English lexicons, as they stand in the repository.
+// The English lexicons and the evidence, as they stand in the repository.
 #pragma once
 
 #include <algorithm>
@@ -29,6 +29,20 @@ inline const Lexicons& english_lexicons() {
     auto lexicons = Lexicons::parse(sources);
     if (!lexicons) throw std::runtime_error(lexicons.error().message);
     return std::move(*lexicons);
+  }();
+  return kLexicons;
+}
+
+// The same with the evidence, whose findings are likely but not certain.
+inline const Lexicons& english_evidence() {
+  static const Lexicons kLexicons = [] {
+    const auto pack = Pack::open(CALQUE_SOURCE_DIR "/models/en/evidence.calque");
+    if (!pack) throw std::runtime_error(pack.error().message);
+    auto evidence = ContextEvidence::load(*pack);
+    if (!evidence) throw std::runtime_error(evidence.error().message);
+    Lexicons lexicons = english_lexicons();
+    lexicons.evidence = std::move(*evidence);
+    return lexicons;
   }();
   return kLexicons;
 }

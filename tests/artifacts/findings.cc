@@ -50,6 +50,12 @@ TEST_CASE("findings lie in the text, on code points, in order, each once, each w
   }
 }
 
+TEST_CASE("a finding inside another of its type is left out") {
+  const std::vector<Finding> findings = findings_in("The main slap was felt in the city.");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].detector == "phrase");
+}
+
 TEST_CASE("the frame fills in the detector's id and type") {
   std::vector<Finding> findings = findings_in("He left the the room.");
   REQUIRE(findings.size() == 1);

@@ -36,9 +36,10 @@ std::string without_escapes(const std::string& text) {
 
 TEST_CASE("The verdict comes first, in a sentence for each basis") {
   Analysis analysis = test::analysis_of("Some words of an article.");
-  analysis.verdict = {Label::kMachine, Basis::kScored, 0.968, 31.2, "es"};
+  analysis.verdict = {Label::kMachine, Basis::kScored, 0.968, 31.2, "es", 0.75};
   CHECK(verdict_sentence(analysis, 0.8) ==
-        "Machine translation, probability 0.97 (quality 31 of 100), probably from Spanish.");
+        "Machine translation, probability 0.97 (quality 31 of 100), probably from Spanish (75 % of the findings that name "
+        "a language).");
   analysis.verdict.probability = 0.9998;
   CHECK(contains(verdict_sentence(analysis, 0.8), "probability >0.99 "));
   analysis.verdict = {Label::kHuman, Basis::kScored, 0.002, std::nullopt, ""};

@@ -159,6 +159,13 @@ TEST_CASE("A source language is named when enough findings agree on it") {
   CHECK(named(0, 0).empty());
 }
 
+TEST_CASE("A source language comes with its share of the findings that name one") {
+  std::vector<Finding> findings(5, Finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}});
+  for (std::size_t i = 0; i < 4; ++i) findings[i].language = i < 3 ? "es" : "it";
+  CHECK(verdict_of(kEnglish, 1, 0.8, findings).source_language_share == Approx(0.75));
+  CHECK(verdict_of(kEnglish, 1, 0.8, {}).source_language_share == 0);
+}
+
 TEST_CASE("A model that was trained on other features, or is damaged, is refused") {
   const testing::Scratch scratch;
   const auto refusal = [&](const std::string& json) {

@@ -1,6 +1,7 @@
-// calque-pack: weights and lexicons -> the pack that is installed.
+// calque-pack: weights, evidence and lexicons -> the pack that is installed.
 //
-//   calque-pack --weights models/en/weights.calque --lexicons models/en/lexicon --output en.calque
+//   calque-pack --weights models/en/weights.calque --evidence models/en/evidence.calque
+//       --lexicons models/en/lexicon --output en.calque
 //
 // The build runs it, so that a phrase is a line of text in the repository and never ten megabytes of weights again.
 #include <fmt/format.h>
@@ -9,32 +10,40 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "pack/lexicon_sections.h"
 
 namespace {
 
-calque::Expected<void> assemble(const std::string& weights, const std::string& lexicons, const std::string& output) {
-  const auto pack = calque::Pack::open(weights);
-  if (!pack) return tl::unexpected(pack.error());
+calque::Expected<void> assemble(const std::vector<std::string>& packs, const std::string& lexicons,
+                                const std::string& output) {
+  calque::PackSections sections;
+  for (const std::string& path : packs) {
+    const auto pack = calque::Pack::open(path);
+    if (!pack) return tl::unexpected(pack.error());
+    for (const std::string& name : pack->names()) sections.emplace_back(name, pack->text(name));
+  }
   const auto added = calque::read_lexicon_sections(lexicons);
   if (!added) return tl::unexpected(added.error());
-  calque::PackSections sections;
-  for (const std::string& name : pack->names()) sections.emplace_back(name, pack->text(name));
   sections.insert(sections.end(), added->begin(), added->end());
   return calque::write_pack(output, sections);
 }
 
 int run_command(int argc, char** argv) {
   std::string weights;
+  std::string evidence;
   std::string lexicons;
   std::string output;
-  CLI::App app("Puts trained weights and lexicons into one model pack. Checks the lexicons.", "calque-pack");
+  CLI::App app("Puts trained weights, evidence and lexicons into one model pack. Checks the lexicons.", "calque-pack");
   app.add_option("--weights", weights, "What calque-train wrote")->required();
+  app.add_option("--evidence", evidence, "What calque-mine wrote");
   app.add_option("--lexicons", lexicons, "Folder of *.tsv files")->required();
   app.add_option("--output", output, "The pack to write")->required();
   CLI11_PARSE(app, argc, argv);
-  if (const auto done = assemble(weights, lexicons, output); !done) {
+  std::vector<std::string> packs = {weights};
+  if (!evidence.empty()) packs.push_back(evidence);
+  if (const auto done = assemble(packs, lexicons, output); !done) {
     fmt::print(stderr, "calque-pack: {}\n", done.error().message);
     return done.error().kind == calque::ErrorKind::kModel ? 4 : 3;
   }

@@ -1,7 +1,7 @@
 // calque-train: from folders of articles to the weights of a pack.
 //
 //   build/release/bin/calque-train --articles ../shared/data/articles build/round-trips build/registers
-//       --lexicons models/en/lexicon --output models/en/weights.calque
+//       --lexicons models/en/lexicon --evidence models/en/evidence.calque --output models/en/weights.calque
 //
 // Deterministic: the same folders and seed give the same weights, byte for byte.
 #include <fmt/format.h>
@@ -33,6 +33,7 @@ struct Options {
   std::vector<std::string> ratings;
   std::vector<std::string> leave_out;
   std::string lexicons;
+  std::string evidence;
   std::string output;
   std::string work = "build/train";
   std::string table;
@@ -43,10 +44,17 @@ struct Options {
   HeadOptions heads;
 };
 
-Lexicons load_lexicons(const std::string& folder) {
-  const auto sections = read_lexicon_sections(folder);
-  if (!sections) throw std::runtime_error(sections.error().message);
-  return *Lexicons::parse(lexicon_sources(*sections));
+template <typename Value>
+Value value_of(Expected<Value> expected) {
+  if (!expected) throw std::runtime_error(expected.error().message);
+  return *std::move(expected);
+}
+
+Lexicons load_lexicons(const Options& options) {
+  Lexicons lexicons = value_of(Lexicons::parse(lexicon_sources(value_of(read_lexicon_sections(options.lexicons)))));
+  if (!options.evidence.empty())
+    lexicons.evidence = value_of(ContextEvidence::load(value_of(Pack::open(options.evidence))));
+  return lexicons;
 }
 
 std::shared_ptr<const OwnedTables> interleaved(const std::vector<FusedHead>& heads) {
@@ -146,7 +154,7 @@ void write_text(const fs::path& path, const std::string& text) {
 
 void run(const Options& options) {
   fs::create_directories(options.work);
-  const Lexicons lexicons = load_lexicons(options.lexicons);
+  const Lexicons lexicons = load_lexicons(options);
   std::vector<SourceFile> files;
   const std::vector<TrainingArticle> corpus = read_corpus(options.articles, options.max_words, &files);
   const std::vector<Sample> samples = cut(corpus, kMinWords);
@@ -183,6 +191,7 @@ int run_command(int argc, char** argv) {
                  "People's ratings of sentences: year, pair, system, segment, z, ratings, text")
       ->type_name("TSV");
   app.add_option("--lexicons", options.lexicons, "Folder of *.tsv lexicons")->required();
+  app.add_option("--evidence", options.evidence, "What calque-mine wrote, for the detectors that read it");
   app.add_option("--output", options.output, "The weights to write; calque-pack adds the lexicons")->required();
   app.add_option("--work", options.work, "Folder for training files and fastText models")->capture_default_str();
   app.add_option("--table", options.table, "Also write every sample's features, as TSV");

@@ -42,6 +42,7 @@ struct Verdict {
   std::optional<double> probability;  // calibrated P(machine-translated), 0 to 1
   std::optional<double> quality;      // 0 to 100, on a scale learned from people's ratings (ArticleModel::quality)
   std::string source_language;        // ISO 639-1 code; empty when the findings do not agree on one
+  double source_language_share = 0;   // of the findings that name a language, those that name this one
   // Neither with a classifier of the user's own.
   std::optional<Posterior> posterior = std::nullopt;        // its machine's part is `probability`
   std::optional<Interval> quality_interval = std::nullopt;  // where 9 in 10 articles so rated lie

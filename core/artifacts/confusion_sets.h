@@ -1,0 +1,97 @@
+// Words that translations write where another was meant: "slap" for "blow", since Spanish "golpe" is both.
+//
+// A section of the pack, read in place:
+//
+//   header      ConfusionSets::Header
+//   cells       open addressing on the written word's key, a power of two of them, at most half of them in use
+//   meanings    what may have been meant, each cell's in a row, the likeliest first
+//   strings     each with its length in front, in one byte; the first is empty
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calque/error.h"
+#include "calque/finding.h"
+
+namespace calque {
+
+// Whose mistakes a pair stands for, and so which tables weigh its context (context_evidence.h).
+enum class PairSource : std::uint8_t {
+  kEngine,      // seen in round trips
+  kDictionary,  // one foreign word is both: what an engine that nobody has seen may do
+};
+inline constexpr std::size_t kPairSources = 2;
+
+// The languages of pairs, by Meaning::language; none is the first. ISO 639-1.
+inline constexpr std::array<std::string_view, 6> kPairLanguages = {"", "ca", "es", "fr", "it", "pt"};
+
+// What may have been meant, and what is known of the pair before any context is seen.
+struct Meaning {
+  std::uint64_t key = 0;      // of the word that was meant
+  std::uint32_t word = 0;     // that word: offset of a string
+  std::uint32_t foreign = 0;  // the foreign word that is both; the empty string where none is known
+  float prior = 0;            // what the pair adds to the score, bias included
+  std::uint8_t level = 0;     // of the meant word by itself, as NgramCounts has it
+  std::uint8_t type = 0;      // ArtifactType
+  std::uint8_t language = 0;  // of kPairLanguages
+  PairSource source = PairSource::kEngine;
+};
+static_assert(sizeof(Meaning) == 24);
+
+// A written word.
+struct ConfusedWord {
+  std::uint64_t key = 0;    // 0 in a free cell
+  std::uint32_t first = 0;  // of its meanings
+  std::uint16_t count = 0;
+  std::uint8_t level = 0;
+  std::uint8_t padding = 0;
+};
+static_assert(sizeof(ConfusedWord) == 16);
+
+// Immutable; points into the bytes that it was loaded from.
+class ConfusionSets {
+ public:
+  ConfusionSets() = default;  // holds nothing
+
+  // Checks every offset. Errors say what is wrong.
+  static Expected<ConfusionSets> load(std::span<const std::byte> section);
+
+  const ConfusedWord* find(std::uint64_t key) const;
+  std::span<const Meaning> meanings(const ConfusedWord& word) const {
+    return meanings_.subspan(word.first, word.count);
+  }
+  std::string_view string(std::uint32_t offset) const;
+
+  std::size_t words() const { return words_; }
+  std::size_t pairs() const { return meanings_.size(); }
+
+ private:
+  std::span<const ConfusedWord> cells_;
+  std::span<const Meaning> meanings_;
+  std::string_view strings_;
+  std::size_t words_ = 0;
+};
+
+// A pair as the builder of a section knows it.
+struct ConfusedPair {
+  std::string written;  // folded
+  std::string meant;    // folded
+  std::string foreign;
+  std::string language;  // one of kPairLanguages
+  ArtifactType type = ArtifactType::kWrongSense;
+  PairSource source = PairSource::kEngine;
+  float prior = 0;
+  std::uint8_t written_level = 0;
+  std::uint8_t meant_level = 0;
+};
+
+// The section that holds `pairs`: any order makes the same bytes.
+std::string build_confusion_sets(std::vector<ConfusedPair> pairs);
+
+}  // namespace calque

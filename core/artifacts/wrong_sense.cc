@@ -1,0 +1,87 @@
+// Words that fit badly where another word fits well that translations confuse with it: by evidence, not by a list.
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "artifacts/detector.h"
+
+namespace calque {
+namespace {
+
+std::string_view language_name(std::string_view code) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNames = {
+      {{"ca", "Catalan"}, {"es", "Spanish"}, {"fr", "French"}, {"it", "Italian"}, {"pt", "Portuguese"}}};
+  for (const auto& [known, name] : kNames) {
+    if (known == code) return name;
+  }
+  return code;
+}
+
+std::string reason(std::string_view written, const Meaning& meaning, const ConfusionSets& sets) {
+  const std::string_view meant = sets.string(meaning.word);
+  const std::string_view foreign = sets.string(meaning.foreign);
+  const std::string_view language = language_name(kPairLanguages[meaning.language]);
+  if (!foreign.empty() && foreign == written) return fmt::format(R"("{}" is {} for "{}".)", written, language, meant);
+  if (!foreign.empty()) return fmt::format(R"("{}" for "{}": {} "{}" is both.)", written, meant, language, foreign);
+  return fmt::format(R"(Between these words "{}" is far more usual than "{}", and translations confuse the two.)",
+                     meant, written);
+}
+
+void append_finding(const Passage& passage, const Token& token, const WeighedMeaning& weighed,
+                    std::vector<Finding>& findings) {
+  const ContextEvidence& evidence = passage.lexicons.evidence;
+  Finding& finding = findings.emplace_back();
+  finding.type = static_cast<ArtifactType>(weighed.meaning->type);
+  finding.span = token.span;
+  finding.severity = evidence.is_major(weighed.score) ? Severity::kMajor : Severity::kMinor;
+  finding.suggestion = evidence.sets().string(weighed.meaning->word);
+  finding.language = kPairLanguages[weighed.meaning->language];
+  finding.why = reason(passage.of(token), *weighed.meaning, evidence.sets());
+}
+
+void find(const Passage& passage, std::vector<Finding>& findings) {
+  const ContextEvidence& evidence = passage.lexicons.evidence;
+  if (evidence.is_empty()) return;
+  std::vector<ContextWord> words;
+  for (const Sentence& sentence : passage.text.sentences) {
+    words.clear();
+    append_context_words(passage.article.text, passage.text, sentence, words);
+    for (std::size_t at = 2; at + 2 < words.size(); ++at) {
+      if (words[at].token == kNoToken) continue;
+      const Token& token = passage.text.tokens[words[at].token];
+      if (!is_lower(passage.of(token)[0])) continue;
+      if (const auto weighed = evidence.weigh(words, at)) append_finding(passage, token, *weighed, findings);
+    }
+  }
+}
+
+constexpr auto kFlagged = std::to_array<std::string_view>({
+    "The attack was a hard [swipe] for the economy.",
+    "The single [coin] fell against the dollar.",
+    "The [joint] of directors met on Tuesday.",
+    "He was [condemned] to five years in prison.",
+});
+
+constexpr auto kPassed = std::to_array<std::string_view>({
+    "People in the neighbourhood said that it was quiet.",
+    "She found an old coin in her pocket.",
+    "The joint statement was signed on Monday.",
+    "The council condemned the attack on the harbour.",
+    "She gave him a slap in the face and left.",
+});
+
+}  // namespace
+
+// What was learned, and how, is in tools/train/README.md.
+extern const Detector kWrongSense = {
+    .id = "wrong-sense",
+    .type = std::nullopt,
+    .mqm = "accuracy/mistranslation",
+    .why = "A word that does not go with those around it, where another that has the same translation would.",
+    .find = find,
+    .flagged = kFlagged,
+    .passed = kPassed,
+};
+
+}  // namespace calque

@@ -1,0 +1,83 @@
+// How often words stand together in English, for millions of n-grams in a few bytes each.
+//
+// A static retrieval structure in the form of a binary fuse filter (Graf and Lemire 2022, "Binary Fuse Filters: Fast
+// and Smaller Than Xor Filters"): three slots of 12 bits, xor-ed, give 8 bits of fingerprint and a level of 4 bits. It
+// holds no keys: 13.5 to 14 bits an n-gram in all, and an n-gram that was never counted is taken for one that was with
+// a chance of 1 in 256.
+//
+// A level is a logarithm of the count, in steps of kLevelSteps.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calque/error.h"
+
+namespace calque {
+
+// What is counted. Values are part of the hash.
+enum class NgramKind : std::uint8_t { kWord, kPair, kTriple, kGapped };  // kGapped: two words with any one between them
+inline constexpr std::size_t kNgramKinds = 4;
+
+// Of words' keys (Token::key), in their order.
+constexpr std::uint64_t extend_ngram(std::uint64_t hash, std::uint64_t key) {
+  return (std::rotl(hash, 29) ^ key) * 0x9E3779B97F4A7C15U;
+}
+constexpr std::uint64_t word_ngram(std::uint64_t word) {
+  return extend_ngram(static_cast<std::uint64_t>(NgramKind::kWord), word);
+}
+constexpr std::uint64_t pair_ngram(std::uint64_t first, std::uint64_t second) {
+  return extend_ngram(extend_ngram(static_cast<std::uint64_t>(NgramKind::kPair), first), second);
+}
+constexpr std::uint64_t triple_ngram(std::uint64_t first, std::uint64_t second, std::uint64_t third) {
+  return extend_ngram(extend_ngram(extend_ngram(static_cast<std::uint64_t>(NgramKind::kTriple), first), second), third);
+}
+constexpr std::uint64_t gapped_ngram(std::uint64_t first, std::uint64_t last) {
+  return extend_ngram(extend_ngram(static_cast<std::uint64_t>(NgramKind::kGapped), first), last);
+}
+
+// Counts of 2^(level * kLevelStep) and more, up to the next level's.
+inline constexpr std::array<double, kNgramKinds> kLevelSteps = {1.5, 1.25, 1.0, 1.25};
+inline constexpr int kMaxLevel = 15;
+inline constexpr int kNoLevel = -1;
+
+struct CountedNgram {
+  std::uint64_t hash;
+  std::uint8_t level;  // 0 to kMaxLevel
+};
+
+std::uint8_t level_of(NgramKind kind, std::uint64_t count);
+
+// Immutable; points into the bytes that it was loaded from.
+class NgramCounts {
+ public:
+  NgramCounts() = default;  // holds nothing
+
+  // Checks that no look-up can leave `section`. Errors say what is wrong with it.
+  static Expected<NgramCounts> load(std::span<const std::byte> section);
+
+  // The n-gram's level, or kNoLevel where it was not counted. Three reads within three segments of 4 to 256 KB.
+  int level(std::uint64_t ngram) const;
+  std::uint64_t size() const { return size_; }  // n-grams
+
+ private:
+  std::uint32_t slot(std::uint64_t at) const;
+
+  const std::byte* slots_ = nullptr;
+  std::uint64_t seed_ = 0;
+  std::uint64_t size_ = 0;
+  std::uint64_t starts_ = 1;   // slots that the first of the three may be
+  std::uint64_t segment_ = 1;  // slots; a power of two
+};
+
+// The section that holds `ngrams`, whose hashes must differ. Fails (with a probability of next to nothing) where no
+// arrangement is found.
+Expected<std::string> build_ngram_counts(std::span<const CountedNgram> ngrams);
+
+}  // namespace calque

@@ -1,0 +1,89 @@
+// Confusion sets come out of their section as they went in, and no section can crash them.
+#include "artifacts/confusion_sets.h"
+
+#include <cstring>
+#include <random>
+
+#include "support/catch.h"
+#include "text/fold.h"
+
+namespace calque {
+namespace {
+
+std::vector<ConfusedPair> two_pairs() {
+  return {{"slap", "hit", "", "ca", ArtifactType::kWrongSense, PairSource::kEngine, -2, 5, 9},
+          {"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, PairSource::kDictionary, 1, 5, 7},
+          {"pace", "peace", "pace", "it", ArtifactType::kResidue, PairSource::kDictionary, 0.5F, 6, 8}};
+}
+
+// Where a pack would put it: at a multiple of eight bytes, with nothing to read after it.
+struct Placed {
+  explicit Placed(const std::string& section) : words((section.size() + 7) / 8), size(section.size()) {
+    if (size > 0) std::memcpy(words.data(), section.data(), size);
+  }
+  std::span<const std::byte> bytes() const { return std::as_bytes(std::span(words)).first(size); }
+
+  std::vector<std::uint64_t> words;
+  std::size_t size;
+};
+
+TEST_CASE("A written word leads to what may have been meant, the likeliest first") {
+  const Placed placed(build_confusion_sets(two_pairs()));
+  const auto sets = ConfusionSets::load(placed.bytes());
+  REQUIRE(sets);
+  CHECK(sets->words() == 2);
+  CHECK(sets->pairs() == 3);
+  const ConfusedWord* const slap = sets->find(hash_folded("slap").key);
+  REQUIRE(slap != nullptr);
+  CHECK(slap->level == 5);
+  const auto meanings = sets->meanings(*slap);
+  REQUIRE(meanings.size() == 2);
+  CHECK(sets->string(meanings[0].word) == "blow");
+  CHECK(sets->string(meanings[0].foreign) == "golpe");
+  CHECK(kPairLanguages[meanings[0].language] == "es");
+  CHECK(meanings[0].source == PairSource::kDictionary);
+  CHECK(meanings[0].level == 7);
+  CHECK(meanings[0].key == hash_folded("blow").key);
+  CHECK(sets->string(meanings[1].word) == "hit");
+  CHECK(sets->string(meanings[1].foreign).empty());
+  CHECK(sets->find(hash_folded("blow").key) == nullptr);
+}
+
+TEST_CASE("The order in which pairs are given does not matter") {
+  std::vector<ConfusedPair> pairs = two_pairs();
+  std::swap(pairs[0], pairs[2]);
+  CHECK(build_confusion_sets(pairs) == build_confusion_sets(two_pairs()));
+}
+
+TEST_CASE("Nothing is found where nothing was loaded, or no pair given") {
+  CHECK(ConfusionSets().find(7) == nullptr);
+  const Placed placed(build_confusion_sets({}));
+  const auto sets = ConfusionSets::load(placed.bytes());
+  REQUIRE(sets);
+  CHECK(sets->find(7) == nullptr);
+}
+
+TEST_CASE("A section that was tampered with is refused, or read within its bounds") {
+  const std::string sound = build_confusion_sets(two_pairs());
+  std::mt19937 random(20261124);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string section = sound;
+    const std::size_t changes = 1 + random() % 3;
+    for (std::size_t i = 0; i < changes; ++i) section[random() % section.size()] = static_cast<char>(random());
+    if (round % 4 == 0) section.resize(random() % section.size());
+    const Placed placed(section);
+    const auto sets = ConfusionSets::load(placed.bytes());
+    if (!sets) continue;
+    for (const char* const word : {"slap", "pace", "peace"}) {
+      const ConfusedWord* const found = sets->find(hash_folded(word).key);
+      if (found == nullptr) continue;
+      for (const Meaning& meaning : sets->meanings(*found)) {
+        CHECK(sets->string(meaning.word).size() <= section.size());
+        CHECK(sets->string(meaning.foreign).size() <= section.size());
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace calque

@@ -1,0 +1,454 @@
+#include "evidence/builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "evidence/fit.h"
+#include "evidence/inflection.h"
+#include "evidence/pairs.h"
+#include "labelled/alignment.h"
+#include "text/fold.h"
+
+namespace calque::evidence {
+namespace {
+
+std::span<const std::byte> bytes_of(const std::string& section) {
+  return {reinterpret_cast<const std::byte*>(section.data()), section.size()};
+}
+
+template <typename Value>
+Value value_of(Expected<Value> expected) {
+  if (!expected) throw std::runtime_error(expected.error().message);
+  return *std::move(expected);
+}
+
+// A quarter of the round trips is for measuring.
+bool is_measured(const RoundTrip& trip, const BuilderOptions& options) {
+  if (options.hold_out_pivots) return half_of(trip.route) == 1;
+  return part_of(trip.id) == Part::kMeasured || part_of(trip.id) == Part::kFitted;
+}
+
+class Builder {
+ public:
+  using Log = std::function<void(const std::string&)>;
+  Builder(const Input& input, const BuilderOptions& options, const Log& log)
+      : input_(input), options_(options), log_(log) {}
+
+  PackSections build() {
+    count();
+    mine();
+    collect_examples();
+    for (std::size_t source = 0; source < kPairSources; ++source) {
+      weights_[source] = fit(examples_[source]);
+      log_weights(weights_[source]);
+      fill_tables(weights_[source], tables_.meant[source], tables_.written[source]);
+    }
+    fill_sets();
+    count_false_alarms();
+    fill_sets();
+    balance_sources();
+    fill_sets();
+    set_thresholds();
+    return {{"evidence/ngrams", ngrams_section_},
+            {"evidence/sets", sets_section_},
+            {"evidence/tables", std::string(reinterpret_cast<const char*>(&tables_), sizeof tables_)}};
+  }
+
+ private:
+  void count() {
+    words_ = count_ngrams(input_.keys, NgramKind::kWord, 1);
+    std::vector<CountedNgram> ngrams;
+    const auto add = [&](NgramKind kind, std::uint64_t least) {
+      const std::size_t before = ngrams.size();
+      for (const NgramCount& ngram : count_ngrams(input_.keys, kind, least)) {
+        ngrams.push_back({ngram.hash, level_of(kind, ngram.count)});
+      }
+      log_(fmt::format("{} n-grams of kind {}", ngrams.size() - before, static_cast<int>(kind)));
+    };
+    add(NgramKind::kPair, options_.least_pair);
+    add(NgramKind::kTriple, options_.least_triple);
+    add(NgramKind::kGapped, options_.least_gapped);
+    ngrams_section_ = value_of(build_ngram_counts(ngrams));
+    counts_ = value_of(NgramCounts::load(bytes_of(ngrams_section_)));
+    log_(fmt::format("{} n-grams in {} bytes, {:.2f} bits each", ngrams.size(), ngrams_section_.size(),
+                     8.0 * static_cast<double>(ngrams_section_.size()) / static_cast<double>(ngrams.size())));
+  }
+
+  std::uint64_t word_count(const std::string& word) const { return count_of(words_, word); }
+
+  void mine() {
+    for (const RoundTrip& trip : input_.trips) {
+      if (!is_measured(trip, options_)) mine_round_trip(trip, pairs_);
+    }
+    log_(fmt::format("{} pairs in round trips", pairs_.facts.size()));
+    read_dictionary(
+        input_.dictionary, [&](const std::string& word) { return word_count(word); }, options_.least_words, pairs_);
+    std::erase_if(pairs_.facts, [&](const auto& entry) { return !is_worth_keeping(entry); });
+    keep_strongest();
+    log_(fmt::format("{} pairs with the dictionary's", pairs_.facts.size()));
+    fill_sets();
+  }
+
+  bool is_worth_keeping(const std::pair<const std::pair<std::string, std::string>, PairFacts>& entry) const {
+    constexpr std::uint64_t kLeastMeant = 100;
+    const PairFacts& facts = entry.second;
+    const std::uint32_t trips = facts.trips[0] + facts.trips[1];
+    // Most of the English that is counted is American: a British word is rare in it, but no mistake.
+    const std::string& written = entry.first.first;
+    const std::string spelled = american_spelling(written);
+    if (spelled != written && word_count(spelled) > word_count(written)) return false;
+    if (spelled == american_spelling(entry.first.second)) return false;
+    return (facts.headwords > 0 || trips >= 2) && word_count(entry.first.second) >= kLeastMeant;
+  }
+
+  // At most kCandidates meanings of a word: those of most round trips, then of most headwords.
+  void keep_strongest() {
+    constexpr std::size_t kCandidates = 24;
+    const auto strength = [](const PairFacts& facts) {
+      return 4 * (facts.trips[0] + facts.trips[1]) + facts.headwords;
+    };
+    for (auto begin = pairs_.facts.begin(); begin != pairs_.facts.end();) {
+      std::vector<std::uint32_t> strengths;
+      auto end = begin;
+      for (; end != pairs_.facts.end() && end->first.first == begin->first.first; ++end) {
+        strengths.push_back(strength(end->second));
+      }
+      std::ranges::sort(strengths, std::greater());
+      const std::uint32_t least = strengths.size() > kCandidates ? strengths[kCandidates] + 1 : 0;
+      while (begin != end) begin = strength(begin->second) < least ? pairs_.facts.erase(begin) : std::next(begin);
+    }
+  }
+
+  PairRow row_of(const std::pair<std::string, std::string>& words, const PairFacts& facts,
+                 std::array<bool, kHalves> seen) const {
+    return pair_row(words.first, words.second, facts, pairs_, seen, word_count(words.first), word_count(words.second));
+  }
+
+  // What round trips have not shown stands by its dictionary.
+  static PairSource source_of(const PairFacts& facts) {
+    return facts.trips[0] + facts.trips[1] >= 2 ? PairSource::kEngine : PairSource::kDictionary;
+  }
+
+  double prior(const std::pair<std::string, std::string>& words, const PairFacts& facts) const {
+    const PairSource source = source_of(facts);
+    const bool is_seen = source == PairSource::kEngine;
+    const auto alarms = false_alarms_.find(words);
+    const double discount = alarms == false_alarms_.end() ? 0 : std::log1p(alarms->second);
+    const auto index = static_cast<std::size_t>(source);
+    return weights_[index].head(kPairFeatures).dot(row_of(words, facts, {is_seen, is_seen})) - discount +
+           shifts_[index];
+  }
+
+  // With priors where there are weights, cut to the likeliest meanings of each word.
+  void fill_sets() {
+    const bool is_fitted = weights_[0].size() > 0;
+    std::vector<ConfusedPair> pairs;
+    for (const auto& [words, facts] : pairs_.facts) {
+      ConfusedPair pair{words.first,
+                        words.second,
+                        facts.foreign,
+                        best_language(facts),
+                        type_of(words.first, words.second, facts),
+                        source_of(facts),
+                        0,
+                        level(words.first),
+                        level(words.second)};
+      if (is_fitted) pair.prior = static_cast<float>(prior(words, facts));
+      pairs.push_back(std::move(pair));
+    }
+    if (is_fitted) pairs = likeliest(std::move(pairs));
+    sets_section_ = build_confusion_sets(std::move(pairs));
+    sets_ = value_of(ConfusionSets::load(bytes_of(sets_section_)));
+    log_(fmt::format("{} words with {} meanings in {} bytes", sets_.words(), sets_.pairs(), sets_section_.size()));
+  }
+
+  std::vector<ConfusedPair> likeliest(std::vector<ConfusedPair> pairs) const {
+    std::ranges::stable_sort(pairs, [](const ConfusedPair& a, const ConfusedPair& b) {
+      return a.written != b.written ? a.written < b.written : a.prior > b.prior;
+    });
+    std::vector<ConfusedPair> kept;
+    std::size_t of_word = 0;
+    for (ConfusedPair& pair : pairs) {
+      of_word = kept.empty() || kept.back().written != pair.written ? 0 : of_word;
+      if (of_word++ < options_.meanings) kept.push_back(std::move(pair));
+    }
+    return kept;
+  }
+
+  std::uint8_t level(const std::string& word) const { return level_of(NgramKind::kWord, word_count(word)); }
+
+  static std::string best_language(const PairFacts& facts) {
+    const auto best = std::ranges::max_element(facts.languages, {}, [](const auto& entry) { return entry.second; });
+    return best == facts.languages.end() ? "" : best->first;
+  }
+
+  // What is known of each meaning before the fit, in the order of the sets: by words, as the map has them.
+  void collect_examples() {
+    for (std::size_t half = 0; half < kHalves; ++half) {
+      // A half's examples see the pairs that the other half has; originals alternate.
+      std::array<bool, kHalves> seen = {half != 0, half != 1};
+      if (options_.hold_out_pivots) seen = {true, false};
+      for (const auto& [words, facts] : pairs_.facts) rows_[half].push_back(row_of(words, facts, seen));
+    }
+    for (const auto& [words, facts] : pairs_.facts) rows_[kUnseen].push_back(row_of(words, facts, {false, false}));
+    list_substitutes();
+    for (const RoundTrip& trip : input_.trips) {
+      if (!is_measured(trip, options_)) add_examples(trip);
+    }
+    for (const std::string& text : input_.fitted) add_substitutions(text);
+    const std::array<std::size_t, kPairSources> wrong = {examples_[0].size(), examples_[1].size()};
+    std::size_t number = 0;
+    for (const std::string& text : input_.fitted) add_examples(text, number++ % kHalves);
+    for (std::size_t source = 0; source < kPairSources; ++source) {
+      log_(fmt::format("source {}: {} examples of wrong words, {} of right ones", source, wrong[source],
+                       examples_[source].size() - wrong[source]));
+    }
+  }
+
+  template <typename Visit>
+  void visit_places(const Segmented& segmented, Visit&& visit) const {
+    std::vector<ContextWord> words;
+    for (const Sentence& sentence : segmented.tokens.sentences) {
+      words.clear();
+      append_context_words(segmented.text, segmented.tokens, sentence, words);
+      for (std::size_t at = 2; at + 2 < words.size(); ++at) {
+        const std::uint32_t token = words[at].token;
+        if (token != kNoToken && is_lower(segmented.of(segmented.tokens.tokens[token])[0])) visit(words, at);
+      }
+    }
+  }
+
+  template <typename Accept>
+  void add_place(const std::vector<ContextWord>& words, std::size_t at, std::size_t half, bool is_wrong,
+                 Accept&& accept) {
+    constexpr std::uint32_t kSampled = 10;  // of the right places, which are many, one in so many
+    ++place_;
+    if (!is_wrong && place_ % kSampled != 0) return;
+    visit_meanings(
+        counts_, sets_, words, at,
+        [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
+            const ContextLevels& written) {
+          if (!accept(meaning)) return;
+          const std::size_t index = static_cast<std::size_t>(&meaning - sets_.meanings(word).data()) + word.first;
+          const auto source = static_cast<std::size_t>(meaning.source);
+          Example& example = examples_[source].emplace_back();
+          example.is_wrong = is_wrong;
+          example.row << rows_[meaning.source == PairSource::kDictionary ? kUnseen : half][index].cast<float>(),
+              context_row(meant, meaning.level, written, word.level).cast<float>();
+        });
+  }
+
+  void add_examples(const std::string& text, std::size_t half) {
+    const Segmented segmented(text);
+    visit_places(segmented, [&](const std::vector<ContextWord>& words, std::size_t at) {
+      add_place(words, at, half, false, [](const Meaning&) { return true; });
+    });
+  }
+
+  // For each word the words that a dictionary has for it elsewhere.
+  void list_substitutes() {
+    for (const auto& [words, facts] : pairs_.facts) {
+      if (facts.headwords > 0) substitutes_[hash_folded(words.second).key].push_back(hash_folded(words.first).key);
+    }
+  }
+
+  // What an engine that nobody has seen would do: originals in which a word is replaced by another of the same foreign
+  // word.
+  void add_substitutions(const std::string& text) {
+    constexpr std::uint32_t kSubstituted = 5;  // one place in so many
+    const Segmented segmented(text);
+    visit_places(segmented, [&](std::vector<ContextWord>& words, std::size_t at) {
+      const auto found = substitutes_.find(words[at].key);
+      if (found == substitutes_.end() || ++substitution_ % kSubstituted != 0) return;
+      const std::uint64_t meant = words[at].key;
+      words[at].key = found->second[substitution_ / kSubstituted % found->second.size()];
+      add_place(words, at, kUnseen, true, [&](const Meaning& meaning) { return meaning.key == meant; });
+      words[at].key = meant;
+    });
+  }
+
+  // Each source may raise half of the false alarms.
+  void balance_sources() {
+    std::array<std::vector<float>, kPairSources> scores;
+    double words = 0;
+    for (const std::string& text : input_.fitted) {
+      const Segmented segmented(text);
+      words += segmented.tokens.words;
+      for (const Scored& place : score(segmented)) {
+        scores[static_cast<std::size_t>(place.meaning->source)].push_back(place.score);
+      }
+    }
+    for (std::size_t source = 0; source < kPairSources; ++source) {
+      std::ranges::sort(scores[source], std::greater());
+      const auto rank = static_cast<std::size_t>(options_.minor_per_thousand / 2 * words / 1000);
+      if (rank < scores[source].size()) shifts_[source] = -scores[source][rank];
+    }
+    log_(fmt::format("sources shifted by {:.2f} and {:.2f}", shifts_[0], shifts_[1]));
+  }
+
+  // Pairs that fire on originals are discounted, each by itself.
+  void count_false_alarms() {
+    struct Alarm {
+      float score;
+      std::pair<std::string, std::string> words;
+    };
+    std::vector<Alarm> alarms;
+    double words = 0;
+    for (const std::string& text : input_.fitted) {
+      const Segmented segmented(text);
+      words += segmented.tokens.words;
+      for (const Scored& place : score(segmented)) {
+        if (place.score < kLeastAlarm) continue;
+        alarms.push_back(
+            {place.score,
+             {segmented.folded(segmented.tokens.tokens[place.token]), std::string(sets_.string(place.meaning->word))}});
+      }
+    }
+    std::ranges::stable_sort(alarms, std::greater(), &Alarm::score);
+    const auto most = static_cast<std::size_t>(kAlarmsPerThousand * words / 1000);
+    if (alarms.size() > most) alarms.resize(most);
+    for (const Alarm& alarm : alarms) ++false_alarms_[alarm.words];
+    log_(fmt::format("{} false alarms discount {} pairs", alarms.size(), false_alarms_.size()));
+  }
+
+  // The keys of the words that were meant, by token; 0 where the word is the original's.
+  static std::vector<std::uint64_t> meant_keys(const Segmented& machine, const Segmented& original) {
+    std::vector<std::uint64_t> keys(machine.tokens.tokens.size());
+    for (const AlignedWord& word : align_words(machine.tokens.tokens, original.tokens.tokens)) {
+      if (word.is_changed && word.machine && word.original)
+        keys[*word.machine] = original.tokens.tokens[*word.original].key;
+    }
+    return keys;
+  }
+
+  void add_examples(const RoundTrip& trip) {
+    const std::size_t half = half_of(trip.route);
+    for (std::size_t i = 0; i < trip.machine.size(); ++i) {
+      const Segmented machine(trip.machine[i]);
+      const std::vector<std::uint64_t> meant = meant_keys(machine, Segmented(trip.original[i]));
+      visit_places(machine, [&](const std::vector<ContextWord>& words, std::size_t at) {
+        if (words[at].token >= meant.size() || meant[words[at].token] == 0) return;
+        add_place(words, at, half, true, [&](const Meaning& meaning) { return meaning.key == meant[words[at].token]; });
+      });
+    }
+  }
+
+  // The best score at each place of a text where there is one.
+  struct Scored {
+    std::uint32_t token;
+    const Meaning* meaning;
+    float score;
+  };
+  std::vector<Scored> score(const Segmented& segmented) const {
+    std::vector<Scored> places;
+    visit_places(segmented, [&](const std::vector<ContextWord>& words, std::size_t at) {
+      Scored best{words[at].token, nullptr, 0};
+      visit_meanings(counts_, sets_, words, at,
+                     [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
+                         const ContextLevels& written) {
+                       const float score = score_of(tables_, meaning, meant, word, written);
+                       if (best.meaning == nullptr || score > best.score) best = {words[at].token, &meaning, score};
+                     });
+      if (best.meaning != nullptr) places.push_back(best);
+    });
+    return places;
+  }
+
+  // The scores that so many places per 1,000 words of the texts reach.
+  std::vector<float> thresholds_at(const std::vector<std::string>& texts, const std::vector<double>& rates) const {
+    std::vector<float> scores;
+    double words = 0;
+    for (const std::string& text : texts) {
+      const Segmented segmented(text);
+      words += segmented.tokens.words;
+      for (const Scored& place : score(segmented)) scores.push_back(place.score);
+    }
+    std::ranges::sort(scores, std::greater());
+    std::vector<float> thresholds;
+    for (const double rate : rates) {
+      const auto rank = static_cast<std::size_t>(rate * words / 1000);
+      thresholds.push_back(rank < scores.size() ? scores[rank] : -1e9F);
+    }
+    return thresholds;
+  }
+
+  void set_thresholds() {
+    const std::vector<double> rates = {options_.major_per_thousand, options_.minor_per_thousand, 2.0};
+    const std::vector<float> thresholds = thresholds_at(input_.measured, rates);
+    tables_.major_threshold = thresholds[0];
+    tables_.minor_threshold = thresholds[1];
+    for (std::size_t i = 0; i < rates.size(); ++i) measure_at(thresholds[i], rates[i]);
+  }
+
+  void measure_at(float threshold, double rate) const {
+    double words = 0, findings = 0, touching = 0, right = 0, changed = 0;
+    for (const RoundTrip& trip : input_.trips) {
+      if (!is_measured(trip, options_)) continue;
+      for (std::size_t i = 0; i < trip.machine.size(); ++i) {
+        const Segmented machine(trip.machine[i]);
+        const Segmented original(trip.original[i]);
+        std::vector<std::uint64_t> meant(machine.tokens.tokens.size());
+        for (const AlignedWord& word : align_words(machine.tokens.tokens, original.tokens.tokens)) {
+          if (!word.is_changed || !word.machine) continue;
+          meant[*word.machine] = word.original ? original.tokens.tokens[*word.original].key : 1;
+          if (is_content_word(machine.tokens.tokens[*word.machine])) ++changed;
+        }
+        words += machine.tokens.words;
+        for (const Scored& place : score(machine)) {
+          if (place.score < threshold || place.token >= meant.size()) continue;
+          ++findings;
+          touching += meant[place.token] != 0 ? 1 : 0;
+          right += meant[place.token] == place.meaning->key ? 1 : 0;
+        }
+      }
+    }
+    log_(
+        fmt::format("at {} per 1,000 on originals (score {:.2f}): round trips {:.1f} per 1,000, precision {:.3f}, "
+                    "right word {:.3f}; "
+                    "changed content words {:.0f} per 1,000, findings on changed {:.3f} of them",
+                    rate, threshold, findings / words * 1000, touching / findings, right / findings,
+                    changed / words * 1000, touching / changed));
+  }
+
+  void log_weights(const Eigen::VectorXd& weights) const {
+    std::string line = "weights:";
+    for (const double weight : weights) line += fmt::format(" {:.3f}", weight);
+    log_(line);
+  }
+
+  const Input& input_;
+  const BuilderOptions& options_;
+  const Log& log_;
+  std::vector<NgramCount> words_;
+  std::string ngrams_section_;
+  NgramCounts counts_;
+  Pairs pairs_;
+  std::string sets_section_;
+  ConfusionSets sets_;
+  static constexpr std::size_t kUnseen = kHalves;       // the row of a pair as if no round trip had shown it
+  std::array<std::vector<PairRow>, kHalves + 1> rows_;  // by meaning
+  std::array<std::vector<Example>, kPairSources> examples_;
+  std::array<Eigen::VectorXd, kPairSources> weights_;
+  std::array<double, kPairSources> shifts_{};
+  std::uint32_t place_ = 0;
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> substitutes_;  // written words by meant word
+  std::uint32_t substitution_ = 0;
+  static constexpr double kAlarmsPerThousand = 4;
+  static constexpr float kLeastAlarm = -2;  // never near a threshold
+  std::map<std::pair<std::string, std::string>, std::uint32_t> false_alarms_;
+  EvidenceTables tables_{};
+};
+
+}  // namespace
+
+PackSections build_evidence(const Input& input, const BuilderOptions& options,
+                            const std::function<void(const std::string&)>& log) {
+  return Builder(input, options, log).build();
+}
+
+}  // namespace calque::evidence
