@@ -56,6 +56,9 @@ std::size_t start_of(const Passage& passage, std::span<const Token> tokens, std:
   return follows_verb && ends_clause(word_at(passage, tokens, at + 1)) ? at - 1 : at;
 }
 
+constexpr const char* kWhyTwice =
+    "English says the day or its name, not one beside the other; Spanish, Arabic and others say both.";
+
 void find(const Passage& passage, std::vector<Finding>& findings) {
   for (const Sentence& sentence : passage.text.sentences) {
     std::span<const Token> tokens = passage.text.tokens_of(sentence);
@@ -66,6 +69,7 @@ void find(const Passage& passage, std::vector<Finding>& findings) {
       Finding& finding = findings.emplace_back();
       finding.span = {tokens[start].span.begin, tokens[at].span.end};
       finding.suggestion = passage.of(tokens[at]);
+      if (is_one_of(kDays, passage.of(tokens[start]))) finding.why = kWhyTwice;
     }
   }
 }

@@ -66,6 +66,11 @@ constexpr auto kLists = std::to_array<Listed>({
      "necessary possible impossible important clear evident obvious true certain likely probable curious logical "
      "normal "
      "difficult easy enough essential fundamental indispensable"},
+    {kAbstract,
+     "democracy corruption terrorism poverty unemployment globalization globalisation capitalism communism socialism "
+     "racism immigration tourism agriculture islam christianity europe africa asia russia germany "
+     "france "
+     "spain italy poland turkey"},
     {kAdverb, "also already always never not still been only even now"},
 });
 

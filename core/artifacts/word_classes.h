@@ -45,6 +45,7 @@ inline constexpr WordClasses kUnit = 1U << 27;       // "percent", "euros", "peo
 inline constexpr WordClasses kIn = 1U << 28;         // "in", "since", "until": before a date
 inline constexpr WordClasses kEvident = 1U << 29;    // "necessary", "clear": "it is ... that"
 inline constexpr WordClasses kAdverb = 1U << 30;     // "also", "already": between an auxiliary and its verb
+inline constexpr WordClasses kAbstract = 1U << 31;   // "democracy", "unemployment": no article in general
 }  // namespace word_class
 
 // The classes of a token by its key, 0 for most.
