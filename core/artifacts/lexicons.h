@@ -11,7 +11,7 @@
 
 namespace calque {
 
-// A lexicon's source: its section in the pack, "lexicon/literal_idiom.tsv", and the text of the file of that name under
+// A lexicon's source: its section in the pack, "lexicon/literal_idiom.es.tsv", and the text of the file of that name under
 // models/<language>/.
 struct LexiconSource {
   std::string_view section;

@@ -35,6 +35,14 @@ std::optional<ArtifactType> type_of(std::string_view section) {
   return std::nullopt;
 }
 
+// "es"; empty where the name has no language.
+std::string_view language_of(std::string_view section) {
+  std::string_view name = section.substr(section.find_last_of('/') + 1);
+  std::size_t begin = name.find('.') + 1;
+  std::size_t end = name.find('.', begin);
+  return end == std::string_view::npos ? std::string_view() : name.substr(begin, end - begin);
+}
+
 bool is_folded(std::string_view word) {
   std::string folded;
   append_folded(word, TokenKind::kWord, folded);
@@ -103,9 +111,12 @@ Complaint read_suggestions(std::string_view source, std::size_t forms, std::vect
   return std::nullopt;
 }
 
-Complaint read_language(std::string_view source, std::string& language) {
+Complaint read_language(std::string_view source, std::string_view of_file, std::string& language) {
   bool is_code = source.size() == 2 && std::ranges::all_of(source, [](char c) { return c >= 'a' && c <= 'z'; });
   if (!source.empty() && !is_code) return fmt::format("language \"{}\" is not an ISO 639-1 code", source);
+  if (!source.empty() && !of_file.empty() && source != of_file) {
+    return fmt::format("language \"{}\" stands in the file of \"{}\"", source, of_file);
+  }
   language = source;
   return std::nullopt;
 }
@@ -127,12 +138,12 @@ Complaint read_examples(std::string_view flagged, std::string_view passed, Phras
   return std::nullopt;
 }
 
-Complaint read_line(std::string_view line, PhraseEntry& entry) {
+Complaint read_line(std::string_view line, std::string_view language, PhraseEntry& entry) {
   std::vector<std::string_view> columns = split(line, '\t');
   if (columns.size() != kColumns) return fmt::format("{} columns where {} are needed", columns.size(), kColumns);
   if (Complaint complaint = read_slots(columns[0], entry.slots)) return complaint;
   if (Complaint complaint = read_suggestions(columns[1], forms_of(entry.slots), entry.suggestions)) return complaint;
-  if (Complaint complaint = read_language(columns[2], entry.language)) return complaint;
+  if (Complaint complaint = read_language(columns[2], language, entry.language)) return complaint;
   if (Complaint complaint = read_severity(columns[3], entry.severity)) return complaint;
   if (columns[4].empty()) return "the reason is missing";
   entry.why = columns[4];
@@ -153,7 +164,7 @@ Expected<void> parse_phrases(std::string_view section, std::string_view tsv, std
     if (line.empty() || line.starts_with('#')) continue;
     PhraseEntry entry;
     entry.type = *type;
-    if (Complaint complaint = read_line(line, entry)) return error(number, *complaint);
+    if (Complaint complaint = read_line(line, language_of(section), entry)) return error(number, *complaint);
     entries.push_back(std::move(entry));
   }
   return {};

@@ -33,8 +33,8 @@ struct PhraseEntry {
   std::string passed;   // an example by a person that comes close; nothing may be found in it
 };
 
-// Appends the entries of one TSV. `section` is its name in the pack, "lexicon/literal_idiom.tsv": its stem is the type
-// of its entries, and errors name it with the line.
+// Appends the entries of one TSV. `section` is its name in the pack, "lexicon/literal_idiom.es.tsv": it begins with the
+// type of the entries, a language may follow, and errors name it with the line.
 Expected<void> parse_phrases(std::string_view section, std::string_view tsv, std::vector<PhraseEntry>& entries);
 
 }  // namespace calque

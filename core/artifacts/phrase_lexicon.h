@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "artifacts/phrase_entry.h"
@@ -32,47 +33,68 @@ class PhraseLexicon {
   std::span<const PhraseEntry> entries() const { return entries_; }
 
  private:
-  // One way to read an entry: its alternations chosen, its optional words there or not.
-  struct Reading {
-    // Of the first two keys, or of the first alone where no second is given; 0 in a free cell of the table.
-    std::uint64_t anchor = 0;
-    std::uint32_t entry = 0;
-    std::uint32_t form = 0;  // of the entry's first alternation
-    std::uint32_t keys = 0;  // where its keys begin in keys_
-    std::uint32_t size = 0;  // how many they are
+  struct Slot {
+    std::uint32_t begin = 0;  // its words are keys_[begin, end); none: any word
+    std::uint32_t end = 0;
+    bool optional = false;
   };
-  // Says of most hashes that are not in a set that they are not, without leaving the first-level cache: at most
-  // tokens no phrase begins.
+  // An entry as it is matched.
+  struct Phrase {
+    std::uint32_t begin = 0;  // its slots are slots_[begin, end)
+    std::uint32_t end = 0;
+    std::uint32_t form_slot = 0;  // the first alternation
+    std::vector<std::uint64_t> refused_before;
+    std::vector<std::uint64_t> refused_after;
+  };
+  // How far a phrase reaches: to the token before `end`, 0 where it does not stand.
+  struct Reach {
+    std::uint32_t end = 0;
+    std::uint32_t form = 0;  // which word of the first alternation stands there
+  };
+  // The phrases that can begin with certain words: phrases_of_anchors_[begin, end).
+  struct Cell {
+    std::uint64_t anchor = 0;  // of two keys, or of one where the second word can be any; 0 in a free cell
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  using Anchors = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // an anchor and the entry under it
+
+  // Says of most anchors that they are not among those given, without leaving the nearest caches: at most tokens no
+  // phrase begins. With 16 bits or more for each, at most 1 in 16 passes wrongly.
   class Filter {
    public:
-    void add(std::uint64_t hash) { words_[hash / 64 % kWords] |= std::uint64_t{1} << (hash % 64); }
-    bool may_hold(std::uint64_t hash) const { return words_[hash / 64 % kWords] >> (hash % 64) & 1; }
+    Filter() = default;
+    explicit Filter(const Anchors& anchors);
+    bool may_hold(std::uint64_t anchor) const { return (words_[word_of(anchor)] & bit_of(anchor)) != 0; }
 
    private:
-    static constexpr std::size_t kWords = 1024;  // 8 KB, 65,536 bits: 1 in 20 passes wrongly at 3,000 readings
-    std::vector<std::uint64_t> words_ = std::vector<std::uint64_t>(kWords);
-  };
-  // The tokens that must not stand beside an entry's phrase.
-  struct Refused {
-    std::vector<std::uint64_t> before;
-    std::vector<std::uint64_t> after;
+    std::size_t word_of(std::uint64_t anchor) const { return anchor / 64 & (words_.size() - 1); }
+    static std::uint64_t bit_of(std::uint64_t anchor) { return std::uint64_t{1} << (anchor % 64); }
+
+    std::vector<std::uint64_t> words_ = {0};  // a power of two
   };
 
-  void add_readings(std::uint32_t entry);
-  void fill_table();
-  bool stands(const Reading& reading, std::span<const Token> tokens, std::size_t at) const;
-  const Reading* longest_at(std::span<const Token> tokens, std::size_t at) const;
-  // The longest reading under `anchor` that stands at `at`, where it is longer than `longest`.
-  const Reading* longer(const Reading* longest, std::uint64_t anchor, std::span<const Token> tokens,
-                        std::size_t at) const;
+  void add_phrase(const PhraseEntry& entry);
+  std::span<const std::uint64_t> words_of(const Slot& slot) const {
+    return std::span(keys_).subspan(slot.begin, slot.end - slot.begin);
+  }
+  // The words that can stand second in a phrase; none where any can, or where the first can stand alone.
+  std::vector<std::uint64_t> second_words(const Phrase& phrase) const;
+  void add_anchors(std::uint32_t entry, Anchors& pairs, Anchors& singles) const;
+  void fill_table(Anchors anchors);
+  Reach reach(const Phrase& phrase, std::uint32_t slot, std::span<const Token> tokens, std::size_t at) const;
+  // The longest phrase under `anchor` that stands at `at`, where it is longer than `longest`.
+  void take_longer(std::uint64_t anchor, std::span<const Token> tokens, std::size_t at, Reach& longest,
+                   std::uint32_t& entry) const;
 
   std::vector<PhraseEntry> entries_;
-  std::vector<Refused> refused_;     // by entry
-  std::vector<std::uint64_t> keys_;  // Token::key of the readings' words, kAnyWord for *
-  std::vector<Reading> readings_;
-  Filter pairs_;                // anchors of two keys
-  Filter singles_;              // anchors of one
-  std::vector<Reading> table_;  // open addressing on the anchor; a power of two, at most half full
+  std::vector<Phrase> phrases_;  // one for each entry
+  std::vector<Slot> slots_;
+  std::vector<std::uint64_t> keys_;  // Token::key of the slots' words
+  Filter pairs_;                     // anchors of two keys
+  Filter singles_;                   // anchors of one
+  std::vector<std::uint32_t> phrases_of_anchors_;
+  std::vector<Cell> table_;  // open addressing on the anchor; a power of two, at most half full
 };
 
 }  // namespace calque

@@ -60,6 +60,23 @@ TEST_CASE("a question mark makes a word optional, and the longest reading is tak
   CHECK(found_in("give the hand to him", lexicons) == "[give the hand to] him");
 }
 
+TEST_CASE("an optional word that stands there is part of the phrase, wherever it is in it") {
+  Lexicons lexicons = lexicon_of("give a? small? hand");
+  CHECK(found_in("give hand", lexicons) == "[give hand]");
+  CHECK(found_in("give small hand", lexicons) == "[give small hand]");
+  CHECK(found_in("give a small hand", lexicons) == "[give a small hand]");
+  CHECK(found_in("give small a hand", lexicons) == "give small a hand");
+  CHECK(found_in("give", lexicon_of("give a? hand?")) == "[give]");
+  CHECK(found_in("give a hand", lexicon_of("give a? *")) == "[give a hand]");
+  CHECK(found_in("give a", lexicon_of("give a? *")) == "[give a]");
+}
+
+TEST_CASE("the suggestion follows the first alternation, wherever it stands") {
+  Lexicons lexicons = lexicon_of("the hand given|shaken to|at", "a hand lent|pressed");
+  CHECK(findings_in("It was the hand given at noon.", lexicons).at(0).suggestion == "a hand lent");
+  CHECK(findings_in("It was the hand shaken at noon.", lexicons).at(0).suggestion == "a hand pressed");
+}
+
 TEST_CASE("an exclamation mark refuses the phrase beside a word and takes up no text") {
   Lexicons lexicons = lexicon_of("!good|bad frame of !mind");
   CHECK(found_in("a wide frame of wood", lexicons) == "a wide [frame of] wood");
@@ -81,6 +98,15 @@ TEST_CASE("an error names the section and the line") {
   CHECK(error_of(good).empty());
   CHECK(error_of("# note\n\n" + good + "a b\n").starts_with("lexicon/literal_idiom.tsv:4: "));
   CHECK(error_of(good, "lexicon/idioms.tsv").starts_with("lexicon/idioms.tsv:"));
+}
+
+TEST_CASE("a file that is named for a language holds its phrases and those that others share") {
+  std::string spanish = "a b\t\tes\tminor\tWhy.\t[a b]\tb a\n";
+  std::string shared = "a b\t\t\tminor\tWhy.\t[a b]\tb a\n";
+  CHECK(error_of(spanish, "lexicon/residue.es.tsv").empty());
+  CHECK(error_of(shared, "lexicon/residue.es.tsv").empty());
+  CHECK(error_of(spanish, "lexicon/residue.it.tsv").starts_with("lexicon/residue.it.tsv:1: "));
+  CHECK_FALSE(error_of(spanish, "lexicon/idioms.es.tsv").empty());
 }
 
 TEST_CASE("a malformed line is refused") {

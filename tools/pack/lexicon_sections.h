@@ -10,7 +10,8 @@
 
 namespace calque {
 
-// Every *.tsv of the folder, by name. Fails where there is none, or where one is malformed: with its line.
+// Every *.tsv of the folder; the files of one type, one a language, are one section: literal_idiom.fr.tsv and
+// literal_idiom.tsv are lexicon/literal_idiom.tsv. Fails where there is none, or where one is malformed: with its line.
 Expected<PackSections> read_lexicon_sections(const std::string& folder);
 
 // The sections as Lexicons::parse takes them; they must outlive what is returned.
