@@ -30,11 +30,10 @@ float repeat_weight(unsigned k) {
 
 std::vector<float> repeat_weights(const Text& text) {
   std::vector<float> weights(text.tokens.size(), 1.0F);
-  std::vector<Count> counts(std::bit_ceil(text.words * std::size_t{2} + 1));  // open addressing, at most half full
+  std::vector<Count> counts(std::bit_ceil(text.tokens.size() * 2 + 1));  // open addressing, at most half full
   const std::size_t mask = counts.size() - 1;
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     const Token& token = text.tokens[i];
-    if (token.kind == TokenKind::kPunctuation) continue;
     std::size_t at = token.key & mask;
     while (counts[at].seen != 0 && counts[at].key != token.key) at = (at + 1) & mask;
     counts[at].key = token.key;

@@ -30,6 +30,22 @@ void read_raw(std::string_view article, Span line, std::vector<StreamToken>& str
   }
 }
 
+// A hyphen joins two words; the other marks do not ("10:30" and "1,5" are numbers, which sets of data write
+// differently).
+bool is_read(std::string_view article, std::span<const Token> tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (token.kind != TokenKind::kPunctuation) return true;
+  const char mark = article[token.span.begin];
+  if (token.span.size() != 1 || kReadMarks.find(mark) == kReadMarks.npos) return false;
+  if (mark == '(' || mark == ')') return true;
+  const auto is_word_beside = [&](std::size_t other) {
+    return other < tokens.size() && tokens[other].kind != TokenKind::kPunctuation;
+  };
+  const bool is_joined = is_word_beside(at - 1) && tokens[at - 1].span.end == token.span.begin &&
+                         is_word_beside(at + 1) && tokens[at + 1].span.begin == token.span.end;
+  return is_joined == (mark == '-');
+}
+
 }  // namespace
 
 Stream::Stream(std::string_view article, const Text& text, StreamKind kind)
@@ -44,8 +60,8 @@ std::span<const StreamToken> Stream::read(const Sentence& sentence) {
     read_raw(article_, sentence.span, tokens_);
   } else {
     for (std::size_t i = sentence.token_begin; i < sentence.token_end; ++i) {
+      if (!is_read(article_, text_.tokens, i)) continue;
       const Token& token = text_.tokens[i];
-      if (token.kind == TokenKind::kPunctuation) continue;
       tokens_.push_back({token.hash, token.key, token.span, weights_[i]});
     }
   }
@@ -55,8 +71,9 @@ std::span<const StreamToken> Stream::read(const Sentence& sentence) {
 
 std::string stream_text(std::string_view article, const Text& text, const Sentence& sentence) {
   std::string line;
-  for (const Token& token : text.tokens_of(sentence)) {
-    if (token.kind == TokenKind::kPunctuation) continue;
+  for (std::size_t i = sentence.token_begin; i < sentence.token_end; ++i) {
+    if (!is_read(article, text.tokens, i)) continue;
+    const Token& token = text.tokens[i];
     if (!line.empty()) line += ' ';
     append_folded(token.span.of(article), token.kind, line);
   }

@@ -28,8 +28,12 @@ struct StreamToken {
   float weight = 1;  // of the word's own feature; pairs of words always count 1
 };
 
+// The marks that the heads read. They order what a sentence says, and translators carry them over from the source, or
+// do not. Full stops, quotes, dashes and all other marks tell who typeset a text.
+inline constexpr std::string_view kReadMarks = ",;:()-";
+
 enum class StreamKind {
-  kFolded,  // the sentence's words and numbers, folded, without marks: what the pack's heads are trained on
+  kFolded,  // the sentence's words and numbers, folded, and its kReadMarks: what the pack's heads are trained on
   kRaw,     // whatever stands between white space, as `fasttext predict` reads a line
 };
 
@@ -49,7 +53,8 @@ class Stream {
   std::vector<StreamToken> tokens_;
 };
 
-// The folded stream in words, separated by spaces: a line to train a head on.
+// The folded stream in words, separated by spaces: a line to train a head on. A token of one of kReadMarks is a mark,
+// all others are words and numbers.
 std::string stream_text(std::string_view article, const Text& text, const Sentence& sentence);
 
 }  // namespace calque

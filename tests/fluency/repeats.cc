@@ -24,20 +24,18 @@ TEST_CASE("A word's tokens add up to the square root of their number, whatever t
   CHECK(sum_of(text.tokens[1].key) == Approx(std::sqrt(3.0)));  // road
 }
 
-TEST_CASE("Marks count in full, however often they come, and a long text has small weights but no other") {
+TEST_CASE("Marks count like words, and a long text has small weights but no other") {
   std::string block;
   for (int i = 0; i < 1000; ++i) block += "again, ";
   const Text text = segment(testing::article_of_block(block + "end."));
   const std::vector<float> weights = repeat_weights(text);
   double words = 0;
+  double marks = 0;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (text.tokens[i].kind == TokenKind::kPunctuation) {
-      CHECK(weights[i] == 1);
-    } else {
-      words += weights[i];
-    }
+    (text.tokens[i].kind == TokenKind::kPunctuation ? marks : words) += weights[i];
   }
   CHECK(words == Approx(std::sqrt(1000.0) + 1).epsilon(1e-4));
+  CHECK(marks == Approx(std::sqrt(1000.0) + 1).epsilon(1e-4));
 }
 
 TEST_CASE("A text without tokens has no weights") { CHECK(repeat_weights(Text{}).empty()); }

@@ -1,5 +1,6 @@
 // Quotes, dashes, spacing, entities, digits and capitals differ between the systems of a data set for no reason of
-// translation. What the heads read must not tell.
+// translation. What the heads read must not tell. They do read where a sentence has commas, colons and hyphens
+// (kReadMarks), which translators carry over; alone these must tell little.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -58,7 +59,7 @@ std::string stream_of(const std::string& text) {
 }
 
 // Whether one writes "doesn't" or "does not", "the town's" or "of the town", "3" or "three" is a choice of words that a
-// translator makes, and the heads may read it. Without these, only what a mark left behind could tell.
+// translator makes, and the heads may read it. Without these, what is left are kReadMarks and the ends of lines.
 std::string without_choices(std::string lines) {
   std::erase_if(lines, [](char c) { return c == '\'' || c == '0'; });
   return lines;
@@ -149,9 +150,9 @@ TEST_CASE("A classifier on punctuation alone stays near chance on what the heads
   INFO("raw " << raw << ", as the heads read it " << stream << ", without choices of words " << marks);
   CHECK(raw > 0.7);  // so there is something to take away
   CHECK(marks > 0.45);
-  CHECK(marks < 0.55);
-  // What is left lies in the words: who contracts and who writes numbers in digits.
-  CHECK(stream < 0.6);
+  CHECK(marks < 0.6);
+  // The rest lies in the words: who contracts and who writes numbers in digits.
+  CHECK(stream < 0.65);
 }
 
 }  // namespace

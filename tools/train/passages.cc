@@ -14,17 +14,18 @@
 namespace calque::train {
 namespace {
 
-// Calls visit(hash) for each token of the line and its end.
+// Calls visit(hash) for each token of the line and its end. Returns how many words and numbers there are.
 template <class Visit>
 std::uint32_t for_each_token(std::string_view line, Visit&& visit) {
-  std::uint32_t tokens = 0;
-  for (std::size_t begin = 0; begin < line.size(); ++tokens) {
+  std::uint32_t words = 0;
+  for (std::size_t begin = 0; begin < line.size();) {
     const std::size_t end = std::min(line.find(' ', begin), line.size());
+    words += kReadMarks.find(line[begin]) == kReadMarks.npos;
     visit(hash_folded(line.substr(begin, end - begin)));
     begin = end + 1;
   }
   visit(hash_folded(kEndOfLine));
-  return tokens;
+  return words;
 }
 
 struct Feature {

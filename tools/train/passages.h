@@ -11,7 +11,7 @@
 
 namespace calque::train {
 
-// A sample's sentences as the heads read them: folded words and numbers, separated by spaces.
+// A sample's sentences as the heads read them: folded words, numbers and kReadMarks, separated by spaces.
 struct Passage {
   const TrainingArticle* source;
   std::vector<std::string> lines;
