@@ -112,6 +112,7 @@ class ContextEvidence {
   bool is_empty() const { return tables_ == nullptr; }
   bool is_major(float score) const { return score >= tables_->major_threshold; }
   const ConfusionSets& sets() const { return sets_; }
+  const NgramCounts& counts() const { return counts_; }
 
  private:
   std::shared_ptr<const Pack> owner_;

@@ -24,18 +24,23 @@ struct Options {
   std::string dictionary;
   std::string output;
   std::uint64_t max_words = 11'000'000;
+  std::uint64_t trained_words = 500'000;
   BuilderOptions builder;
 };
 
-// What people wrote: the round trips' originals are left out, for there the context has been seen with the right word.
+// The originals. Those of the round trips are left out, for there the context has been seen with the right word. What
+// calque-train reads is not counted, so that the article model meets the evidence as it is in articles that are new.
 void read_articles(const Options& options, Input& input) {
   std::unordered_set<std::string> trips;
   for (const RoundTrip& trip : input.trips) trips.insert(trip.id);
+  std::unordered_set<std::string> trained;
+  for (const train::TrainingArticle& article : train::read_corpus({options.articles}, options.trained_words)) {
+    trained.insert(article.id);
+  }
   for (const train::TrainingArticle& article : train::read_corpus({options.articles}, options.max_words)) {
-    if (article.kind == ArticleKind::kMachine || trips.contains(article.id)) continue;
+    if (article.kind != ArticleKind::kOriginal || trips.contains(article.id)) continue;
     const Part part = part_of(article.id);
-    if (part == Part::kCounted) append_keys(Segmented(article.text()), input.keys);
-    if (article.kind != ArticleKind::kOriginal) continue;
+    if (part == Part::kCounted && !trained.contains(article.id)) append_keys(Segmented(article.text()), input.keys);
     if (part == Part::kFitted) input.fitted.push_back(article.text());
     if (part == Part::kMeasured) input.measured.push_back(article.text());
   }
@@ -61,6 +66,8 @@ int run_command(int argc, char** argv) {
   app.add_option("--dictionary", options.dictionary, "translations.tsv.gz: lang, headword, pos, glosses")->required();
   app.add_option("--output", options.output, "The pack to write; calque-pack adds it to the weights")->required();
   app.add_option("--max-words", options.max_words, "Words counted of each file of originals")->capture_default_str();
+  app.add_option("--trained-words", options.trained_words, "calque-train's --max-words: what it reads is not counted")
+      ->capture_default_str();
   app.add_option("--minor-per-thousand", options.builder.minor_per_thousand,
                  "Findings per 1,000 words of originals that set the threshold")
       ->capture_default_str();
