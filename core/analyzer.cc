@@ -7,6 +7,7 @@
 #include "article/read_article.h"
 #include "artifacts/detector.h"
 #include "artifacts/lexicons.h"
+#include "artifacts/plausibility.h"
 #include "fluency/heads.h"
 #include "model/pack.h"
 #include "text/segment.h"
@@ -62,7 +63,8 @@ Analysis Analyzer::analyze(const Document& document) const {
   analysis.text = segment(analysis.article);
   analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons});
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
-  const Evidence evidence{analysis.text, analysis.findings, analysis.head_scores, state.heads.names().size()};
+  const Evidence evidence{analysis.text, analysis.findings, analysis.head_scores, state.heads.names().size(),
+                          unusual_pair_share(state.lexicons.evidence.counts(), analysis.article.text, analysis.text)};
   analysis.verdict =
       state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
   return analysis;

@@ -49,6 +49,7 @@ class ArticleModelReader {
     model.offset_ = double(root_["calibration"]["offset"]);
     model.register_.news = double(root_["register"]["news"]);
     model.register_.other = double(root_["register"]["other"]);
+    model.register_.rest = double(root_["register"]["rest"]);
     read_false_positives(model);
     if (!root_["quality"].is_null()) {
       model.quality_weights_ = vector(root_["quality"]["weights"]);
@@ -57,11 +58,11 @@ class ArticleModelReader {
     }
     model.min_words_ = static_cast<std::uint32_t>(std::uint64_t(root_["min_words"]));
     model.min_function_word_share_ = double(root_["min_function_word_share"]);
-    const bool fits = model.center_.size() == features && model.scale_.size() == features &&
-                      (model.scale_.array() > 0).all() && model.register_.news < model.register_.other &&
-                      is_sorted(model.false_positives_) && model.bias_.size() == kClasses &&
-                      model.weights_.rows() == kClasses && !model.false_positives_.empty() &&
-                      (!model.quality_weights_ || model.quality_weights_->size() == features);
+    const bool fits =
+        model.center_.size() == features && model.scale_.size() == features && (model.scale_.array() > 0).all() &&
+        model.register_.news < model.register_.other && model.register_.rest >= 0 && model.register_.rest <= 1 &&
+        is_sorted(model.false_positives_) && model.bias_.size() == kClasses && model.weights_.rows() == kClasses &&
+        !model.false_positives_.empty() && (!model.quality_weights_ || model.quality_weights_->size() == features);
     return fits ? "" : "its article model is damaged";
   }
 
@@ -121,7 +122,7 @@ Eigen::VectorXd ArticleModel::standardised(std::span<const double> features) con
 
 double Register::fade(double log_odds, double personal_words) const {
   const double is_news = (other - personal_words) / (other - news);
-  return log_odds > 0 ? log_odds * std::clamp(is_news, 0.0, 1.0) : log_odds;
+  return log_odds > 0 ? log_odds * std::clamp(is_news, rest, 1.0) : log_odds;
 }
 
 Posterior Weighed::posterior(double prior) const {

@@ -21,10 +21,12 @@ using FalsePositives = std::vector<std::pair<double, double>>;
 // under one half.
 double threshold_for(const FalsePositives& false_positives, double max_fpr);
 
-// The shares of personal words from which on evidence for a machine begins to fade, and counts for nothing.
+// The share of personal words from which on evidence for a machine begins to fade, that from which on it fades no
+// further, and the part of it that is left then: enough to rank such texts by, not to accuse one.
 struct Register {
   double news = 0;
   double other = 0;
+  double rest = 0;
 
   double fade(double log_odds, double personal_words) const;
 };
@@ -48,7 +50,7 @@ struct Weighed {
 // engines differ more from each other than from people, so one weight vector for all of them would fit none. Immutable.
 //
 // All of this was learned from news. The further a text's register is from it, by the share of personal words, the less
-// evidence for a machine counts, down to nothing: a review is not translated for sounding unlike a newspaper.
+// evidence for a machine counts: a review is not translated for sounding unlike a newspaper.
 class ArticleModel {
  public:
   // Fails when the section is missing or damaged, or was trained on other features than article_features() makes.
@@ -57,8 +59,8 @@ class ArticleModel {
   // `personal_words` is personal_word_share() of the text.
   Weighed weigh(std::span<const double> features, double personal_words) const;
   // 0 to 100: 100 times the sigmoid of an index that people's ratings were regressed on, so that rule-based output lies
-  // near 10 and English originals near 90. It falls with each head and artifact that speaks for a machine. Nothing when
-  // the pack has no such model.
+  // near 10 and English originals near 90. It falls with the evidence for a weak engine, with unusual pairs of words and
+  // with each artifact. Nothing when the pack has no such model.
   std::optional<Quality> quality(std::span<const double> features) const;
   // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
   // it, and at most four times as many people's translations. Never under one half.

@@ -10,16 +10,7 @@
 namespace calque {
 namespace {
 
-constexpr std::array<const char*, 7> kHeadFeatures = {"mean", "strength", "deviation", "q10",
-                                                      "q50",  "q90",      "above_zero"};
-
-// Linear between the two nearest ranks. `sorted` is not empty.
-double quantile(const std::vector<float>& sorted, double share) {
-  const double at = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (double{sorted[above]} - sorted[below]);
-}
+constexpr std::array<const char*, 3> kHeadFeatures = {"mean", "strength", "deviation"};
 
 // `values` is not empty.
 double deviation(const std::vector<float>& values) {
@@ -46,11 +37,7 @@ void append_head(const Evidence& evidence, std::size_t head, std::span<const dou
     logits.push_back(evidence.head_scores[i * evidence.heads + head]);
     mean += weights[i] * logits.back();
   }
-  const auto above = std::ranges::count_if(logits, [](float logit) { return logit > 0; });
-  std::ranges::sort(logits);
-  features.insert(features.end(), {mean, mean * std::sqrt(evidence.text.words / kUsualWords), deviation(logits),
-                                   quantile(logits, 0.1), quantile(logits, 0.5), quantile(logits, 0.9),
-                                   static_cast<double>(above) / static_cast<double>(logits.size())});
+  features.insert(features.end(), {mean, mean * std::sqrt(evidence.text.words / kUsualWords), deviation(logits)});
 }
 
 void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
@@ -67,6 +54,7 @@ std::vector<double> article_features(const Evidence& evidence) {
   const std::vector<double> weights = sentence_weights(evidence.text);
   for (std::size_t head = 0; head < evidence.heads; ++head) append_head(evidence, head, weights, features);
   append_artifacts(evidence, features);
+  features.push_back(evidence.unusual_pairs);
   return features;
 }
 
@@ -78,6 +66,7 @@ std::vector<std::string> feature_names(std::span<const std::string> heads) {
   for (std::size_t type = 0; type < kArtifactTypes; ++type) {
     names.push_back("artifact." + std::string(artifact_name(static_cast<ArtifactType>(type))));
   }
+  names.emplace_back("ngrams.unusual_pairs");
   return names;
 }
 

@@ -16,15 +16,16 @@ struct Evidence {
   std::span<const Finding> findings;
   std::span<const float> head_scores;  // sentences x heads, row-major
   std::size_t heads;
+  double unusual_pairs = 0;  // unusual_pair_share()
 };
 
 // The words of an article whose strength is its mean.
 inline constexpr double kUsualWords = 200;
 
 // Per head: the mean of the sentence logits, each by its words; its strength, which is that mean times the square root
-// of the words in kUsualWords, since evidence adds up; standard deviation, 10th, 50th and 90th percentile of the
-// sentence logits, and the share of them above 0. Per artifact type: log(1 + findings per 1,000 words). `feature_names`
-// gives their names in the same order.
+// of the words in kUsualWords, since evidence adds up; and the standard deviation of the sentence logits. Per artifact
+// type: log(1 + findings per 1,000 words). The share of unusual pairs of words. `feature_names` gives their names in the
+// same order.
 std::vector<double> article_features(const Evidence& evidence);
 std::vector<std::string> feature_names(std::span<const std::string> heads);
 

@@ -25,7 +25,7 @@ std::string model_json(const std::string& features, const std::string& quality =
          "],\"weights\":[[" + zeros + "],[" + zeros + "],[" + zeros + "],[" + zeros + "],[" + weights +
          "]],\"bias\":[0,0,-1000,-1000,0.6931471805599453],"
          "\"calibration\":{\"slope\":1,\"offset\":0},\"false_positives\":[[0.1,0.4],[0.01,0.8],[0.001,0.95]],"
-         "\"register\":{\"news\":0.04,\"other\":0.08},\"quality\":" +
+         "\"register\":{\"news\":0.04,\"other\":0.08,\"rest\":0.2},\"quality\":" +
          quality + ",\"min_words\":12,\"min_function_word_share\":0.2}";
 }
 
@@ -76,9 +76,10 @@ TEST_CASE("The posterior adds up to one, and its machine's part is the probabili
   CHECK(verdict.posterior->original + verdict.posterior->translation + verdict.posterior->machine == Approx(1));
 }
 
-TEST_CASE("Outside the register of news evidence for a machine counts less, and a letter is never accused") {
+TEST_CASE("Outside the register of news evidence for a machine counts less, so that a letter is not accused") {
   const std::string letter = "I told you that my dog and your cat, if you ask me, are the best of friends.";
-  CHECK(*verdict_of(letter, 100.0F, 0.8).probability == Approx(0.5));
+  CHECK(*verdict_of(letter, 2.0F, 0.8).probability == Approx(1 / (1 + std::exp(-0.2 * 4))));
+  CHECK(verdict_of(letter, 2.0F, 0.8).label == Label::kUndecided);
   CHECK(*verdict_of(letter, -0.5F, 0.8).probability == Approx(1 / (1 + std::exp(1.0))));
   // One personal word in 17 is 0.0588: between 0.04 and 0.08.
   const std::string quoting =

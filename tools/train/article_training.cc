@@ -15,7 +15,7 @@ namespace {
 // In the order of the article model's classes: written in English, translated by a person, then the engines.
 enum Class : int { kWritten, kTranslated, kRuleBased, kStatistical, kNeural };
 // What share of training each has.
-constexpr std::array<double, 5> kClassShares = {0.35, 0.2, 0.15, 0.15, 0.15};
+constexpr std::array<double, 5> kClassShares = {0.3, 0.25, 0.15, 0.1, 0.2};
 constexpr std::array<const char*, 5> kClassNames = {"original", "translation", "rule_based", "statistical", "neural"};
 // For calibration half is machine output, and half of the rest was written in English.
 constexpr std::array<double, 5> kCalibrationShares = {0.25, 0.25, 1.0 / 6, 1.0 / 6, 1.0 / 6};
@@ -102,7 +102,7 @@ bool can_tell(std::size_t articles, double rate) {
 constexpr double kTranslationsPerOriginal = 4;
 
 // A rate must hold for all held-out originals together, for each source of them by itself that has enough to tell,
-// since a feed is not a mixture and its owner is owed the same promise, and for each year of people's translations.
+// since a feed is not a mixture and its owner is owed the same promise, and for people's translations together.
 FalsePositives false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
                                     const Eigen::VectorXd& held_out) {
   struct Source {
@@ -116,7 +116,7 @@ FalsePositives false_positive_table(const FeatureTable& table, const Eigen::Vect
     const TrainingArticle& article = *table.sources[i];
     if (article.kind == ArticleKind::kMachine) continue;
     const bool is_original = article.kind == ArticleKind::kOriginal;
-    const std::string name = is_original ? article.cell : fmt::format("translations {}", article.year);
+    const std::string name = is_original ? article.cell : "translations";
     Source& source = sources.try_emplace(name, Source{is_original ? 1 : kTranslationsPerOriginal, {}}).first->second;
     source.samples.emplace_back(held_out[row], weights[row]);
     if (is_original) all.emplace_back(held_out[row], weights[row]);
@@ -150,16 +150,24 @@ constexpr std::array<double, 5> kUnratedZ = {0.6, 0.3, -1.2, -0.6, 0};
 // A quality of 90 for English originals and 10 for rule-based output.
 const double kNinety = std::log(9.0);
 
-// The features that quality falls with: the heads that know engines' output, and all artifacts.
-bool lowers_quality(const std::string& feature) {
-  return feature.starts_with("artifact.") ||
-         (feature.ends_with(".mean") && feature != "head.translated.mean" && feature.starts_with("head."));
+// What quality falls with, each a column of weights on the standardised features: the odds of a statistical engine
+// against a person, since what still sets engines apart from each other is what statistical ones did badly; unusual
+// pairs of words; and each artifact.
+Eigen::MatrixXd flaws_of(const std::vector<std::string>& features, const SoftmaxModel& model) {
+  std::vector<Eigen::VectorXd> flaws = {(model.weights.row(kStatistical) - model.weights.row(kTranslated)).transpose()};
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (features[i].starts_with("head.")) continue;
+    const auto size = static_cast<Eigen::Index>(features.size());
+    flaws.push_back(Eigen::VectorXd::Unit(size, static_cast<Eigen::Index>(i)));
+  }
+  Eigen::MatrixXd columns(flaws.front().size(), static_cast<Eigen::Index>(flaws.size()));
+  for (std::size_t i = 0; i < flaws.size(); ++i) columns.col(static_cast<Eigen::Index>(i)) = flaws[i];
+  return columns;
 }
 
-// Least squares with weights of 0 or less, by coordinate descent (Franc, Hlavac and Navara 2005). Columns that may not
-// count have a weight of 0.
+// Least squares with weights of 0 or less, by coordinate descent (Franc, Hlavac and Navara 2005).
 QualityModel fit_non_positive(const Eigen::MatrixXd& rows, const Eigen::VectorXd& targets,
-                              const Eigen::VectorXd& weights, const std::vector<bool>& may_count) {
+                              const Eigen::VectorXd& weights) {
   QualityModel model{Eigen::VectorXd::Zero(rows.cols()), targets.dot(weights) / weights.sum(), 0};
   Eigen::VectorXd residual = targets.array() - model.bias;
   for (int pass = 0; pass < 200; ++pass) {
@@ -167,7 +175,6 @@ QualityModel fit_non_positive(const Eigen::MatrixXd& rows, const Eigen::VectorXd
     model.bias += shift;
     residual.array() -= shift;
     for (Eigen::Index column = 0; column < rows.cols(); ++column) {
-      if (!may_count[static_cast<std::size_t>(column)]) continue;
       const Eigen::VectorXd weighted = rows.col(column).cwiseProduct(weights);
       const double square = weighted.dot(rows.col(column)) + kL2;
       const double next = std::min(0.0, model.weights[column] + weighted.dot(residual) / square);
@@ -215,11 +222,10 @@ std::vector<double> centered(const FeatureTable& table, std::vector<double> rati
 // The part of the weight that the rated articles have; the classes that nobody rated have the rest.
 constexpr double kRatedWeight = 0.8;
 
-QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weights,
-                         const Standardisation& standardisation, const std::vector<double>& ratings) {
-  const Eigen::MatrixXd rows = standardisation.apply(table.rows);
-  std::vector<bool> may_count;
-  for (const std::string& name : table.names) may_count.push_back(lowers_quality(name));
+QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weights, const Fit& article_model,
+                         const std::vector<double>& ratings) {
+  const Eigen::MatrixXd flaws = flaws_of(table.names, article_model.model);
+  const Eigen::MatrixXd rows = article_model.standardisation.apply(table.rows) * flaws;
   Eigen::VectorXd targets(rows.rows());
   Eigen::VectorXd rated = Eigen::VectorXd::Zero(rows.rows());
   Eigen::VectorXd unrated = weights;
@@ -232,11 +238,12 @@ QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weigh
   }
   Eigen::VectorXd all = unrated / unrated.sum();
   if (rated.sum() > 0) all = (1 - kRatedWeight) * all + kRatedWeight * rated / rated.sum();
-  QualityModel model = fit_non_positive(rows, targets, all, may_count);
+  QualityModel model = fit_non_positive(rows, targets, all);
   const Eigen::VectorXd index = (rows * model.weights).array() + model.bias;
   const Eigen::VectorXd& judged = rated.sum() > 0 ? rated : all;
   model.deviation = std::sqrt((index - targets).cwiseAbs2().dot(judged) / judged.sum());
   stretch(model, class_mean(table, weights, index, kWritten), class_mean(table, weights, index, kRuleBased));
+  model.weights = flaws * model.weights;
   return model;
 }
 
@@ -276,7 +283,7 @@ ArticleTraining train_article_model(const FeatureTable& table, const std::vector
   const Fit final_fit = fit(select(table, weights, [](const TrainingArticle&) { return true; }));
   training.standardisation = final_fit.standardisation;
   training.model = final_fit.model;
-  training.quality = fit_quality(table, weights, training.standardisation, centered(table, ratings));
+  training.quality = fit_quality(table, weights, final_fit, centered(table, ratings));
   training.platt = fit_platt(log_odds, machine, balance(table, kCalibrationShares));
   training.held_out.resize(log_odds.size());
   for (Eigen::Index i = 0; i < log_odds.size(); ++i) {
@@ -299,13 +306,14 @@ std::string verdict_json(const FeatureTable& table, const ArticleTraining& train
   }
   return fmt::format(
       "{{\"version\":\"{}\",\"features\":{},\n\"center\":{},\n\"scale\":{},\n\"classes\":{},\n\"weights\":[{}],\n"
-      "\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n\"register\":{{\"news\":{},\"other\":{}}}"
+      "\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n\"register\":{{\"news\":{},\"other\":{},"
+      "\"rest\":{}}}"
       ",\n"
       "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},\"deviation\":{:.9g}}},\n"
       "\"min_words\":{},\"min_function_word_share\":{}}}\n",
       version, json_strings(table.names), json(training.standardisation.center), json(training.standardisation.scale),
       json_strings(kClassNames), weights, json(training.model.bias), training.platt.slope, training.platt.offset,
-      kRegister.news, kRegister.other, rates, json(training.quality.weights), training.quality.bias,
+      kRegister.news, kRegister.other, kRegister.rest, rates, json(training.quality.weights), training.quality.bias,
       training.quality.deviation, kMinWords, kMinFunctionWordShare);
 }
 

@@ -19,8 +19,8 @@ struct FeatureTable {
   std::vector<double> personal_words;  // personal_word_share() of each
 };
 
-// Weights that sum to 1: 35 % for what was written in English, 20 % for people's translations, 15 % for each family of
-// engines.
+// Weights that sum to 1: 30 % for what was written in English, 25 % for people's translations, 15, 10 and 20 % for
+// rule-based, statistical and neural engines.
 // Inside a class a cell's weight grows with the square root of its size.
 Eigen::VectorXd balance_rows(const FeatureTable& table);
 
@@ -30,7 +30,7 @@ inline constexpr std::uint32_t kMinWords = 60;
 inline constexpr double kMinFunctionWordShare = 0.15;
 // The shares of personal words between which evidence for a machine fades (ArticleModel). At least 95 in 100 articles
 // of news are under the first. core/README.md says why these.
-inline constexpr Register kRegister = {0.02, 0.06};
+inline constexpr Register kRegister = {0.02, 0.06, 0.2};
 
 // An index of quality, linear in standardised features.
 struct QualityModel {

@@ -20,10 +20,10 @@ bool is_machine(const TrainingArticle& article) { return article.kind == Article
 bool is_neural(const TrainingArticle& article) { return is_machine(article) && article.engine == "nmt"; }
 bool is_weak(const TrainingArticle& article) { return is_machine(article) && article.engine != "nmt"; }
 bool is_round_trip(const TrainingArticle& article) { return is_machine(article) && article.is_round_trip; }
-bool is_engine(const TrainingArticle& article) { return is_machine(article) && !article.is_round_trip; }
-bool is_statistical_or_neural(const TrainingArticle& article) {
-  return is_machine(article) && (article.engine == "smt" || article.engine == "nmt");
+bool is_rule_based(const TrainingArticle& article) {
+  return is_machine(article) && article.engine == "rbmt" && !article.is_round_trip;
 }
+bool is_statistical(const TrainingArticle& article) { return is_machine(article) && article.engine == "smt"; }
 bool is_original(const TrainingArticle& article) { return article.kind == ArticleKind::kOriginal; }
 bool is_translation(const TrainingArticle& article) { return article.kind == ArticleKind::kTranslation; }
 
@@ -136,11 +136,13 @@ const HeadRecipe& fluency_recipe() {
 const std::vector<HeadRecipe>& passage_recipes() {
   static const std::vector<HeadRecipe> kRecipes = {
       {"machine",
-       {{is_engine, true, 0.45},
+       {{is_neural, true, 0.25},
+        {is_statistical, true, 0.12},
+        {is_rule_based, true, 0.08},
         {is_round_trip, true, 0.05},
         {is_translation, false, 0.35},
         {is_original, false, 0.15}}},
-      {"translation", {{is_statistical_or_neural, true, 0.5}, {is_translation, false, 0.5}}},
+      {"translation", {{is_neural, true, 0.35}, {is_statistical, true, 0.15}, {is_translation, false, 0.5}}},
       {"translated", {{is_neural, true, 0.25}, {is_translation, true, 0.25}, {is_original, false, 0.5}}},
   };
   return kRecipes;

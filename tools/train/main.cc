@@ -39,7 +39,7 @@ struct Options {
   std::string table;
   std::string manifest;
   std::string held_out;
-  std::string version = "en-2026.11";
+  std::string version = "en-2026.11.2";
   std::uint64_t max_words = 500'000;
   HeadOptions heads;
 };
@@ -67,7 +67,8 @@ void fill_row(std::size_t row, const std::string& text, const Heads& heads, cons
               FeatureTable& table) {
   const Staged staged = run_stages(text, lexicons);
   const std::vector<float> scores = score_sentences(heads, staged.article.text, staged.text);
-  const auto features = article_features({staged.text, staged.findings, scores, heads.names().size()});
+  const auto features =
+      article_features({staged.text, staged.findings, scores, heads.names().size(), staged.unusual_pairs});
   table.rows.row(static_cast<Eigen::Index>(row)) =
       Eigen::Map<const Eigen::RowVectorXd>(features.data(), static_cast<Eigen::Index>(features.size()));
   table.personal_words[row] = personal_word_share(staged.text);

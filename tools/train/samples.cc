@@ -5,6 +5,7 @@
 
 #include "article/read_article.h"
 #include "artifacts/detector.h"
+#include "artifacts/plausibility.h"
 #include "text/segment.h"
 
 namespace calque::train {
@@ -54,6 +55,7 @@ Staged run_stages(const std::string& text, const Lexicons& lexicons) {
   staged.article = read_article(document);
   staged.text = segment(staged.article);
   staged.findings = find_artifacts({staged.article, staged.text, lexicons});
+  staged.unusual_pairs = unusual_pair_share(lexicons.evidence.counts(), staged.article.text, staged.text);
   return staged;
 }
 

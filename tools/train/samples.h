@@ -27,6 +27,7 @@ struct Staged {
   Article article;
   Text text;
   std::vector<Finding> findings;
+  double unusual_pairs = 0;
 };
 Staged run_stages(const std::string& text, const Lexicons& lexicons);
 

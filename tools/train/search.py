@@ -2,8 +2,8 @@
 """Search hyper-parameters of the training on the development sets, on the record.
 
 Changes one option at a time from the defaults of calque-train, trains, packs, measures with `calque evaluate` on dev-*, and
-appends a line of JSON to benchmarks/results/search.jsonl. A setting on record is not run again, so that a search can be
-stopped and continued. Weights and reports stay in an ignored folder.
+appends a line of JSON to benchmarks/results/search.jsonl. A setting on record for this version of the model is not run
+again, so that a search can be stopped and continued. Weights and reports stay in an ignored folder.
 
     tools/train/search.py --articles ../shared/data/articles build/round-trips build/registers
     tools/train/search.py --articles ... --only l2 seed     some options only; leave-out: the ablations
@@ -40,13 +40,15 @@ def run(command):
 
 
 def default_options(binaries):
-    """What calque-train takes unless told otherwise, by its help; numbers only."""
-    found = re.findall(r"--([a-z0-9-]+) (?:INT|UINT|FLOAT)(?::\w+)?=(\S+)", run([binaries / "calque-train", "--help"]))
+    """What calque-train takes unless told otherwise, by its help: the numbers, and the version of what it trains."""
+    usage = run([binaries / "calque-train", "--help"])
+    version = re.search(r"--version-name TEXT=(\S+)", usage)[1]
+    found = re.findall(r"--([a-z0-9-]+) (?:INT|UINT|FLOAT)(?::\w+)?=(\S+)", usage)
     defaults = {name: json.loads(value) for name, value in found}
     missing = set(SEARCH) - set(defaults)
     if missing:
         sys.exit(f"search: calque-train has no option {', '.join(sorted(missing))}")
-    return defaults
+    return version, defaults
 
 
 def settings(defaults, only):
@@ -113,9 +115,9 @@ def measure(options, arguments, folder):
 
 
 def search(arguments):
-    defaults = default_options(arguments.binaries)
+    version, defaults = default_options(arguments.binaries)
     for name, options in settings(defaults, arguments.only):
-        if any(line["options"] == options for line in read_record(arguments.record)):
+        if any(line["options"] == options and line["model"].startswith(version + " ") for line in read_record(arguments.record)):
             print(f"search: {name} is on record", file=sys.stderr)
             continue
         print(f"search: {name}", file=sys.stderr)
