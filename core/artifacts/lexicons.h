@@ -11,8 +11,8 @@
 
 namespace calque {
 
-// A lexicon's source: its section in the pack, "lexicon/literal_idiom.es.tsv", and the text of the file of that name under
-// models/<language>/.
+// A lexicon's source: its section in the pack, "lexicon/literal_idiom.tsv", and the text of the files of that type
+// under models/<language>/.
 struct LexiconSource {
   std::string_view section;
   std::string_view tsv;

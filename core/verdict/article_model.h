@@ -59,8 +59,8 @@ class ArticleModel {
   // `personal_words` is personal_word_share() of the text.
   Weighed weigh(std::span<const double> features, double personal_words) const;
   // 0 to 100: 100 times the sigmoid of an index that people's ratings were regressed on, so that rule-based output lies
-  // near 10 and English originals near 90. It falls with the evidence for a weak engine, with unusual pairs of words and
-  // with each artifact. Nothing when the pack has no such model.
+  // near 10 and English originals near 90. It falls with the evidence for a weak engine, with unusual pairs of words
+  // and with each artifact. Nothing when the pack has no such model.
   std::optional<Quality> quality(std::span<const double> features) const;
   // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
   // it, and at most four times as many people's translations. Never under one half.

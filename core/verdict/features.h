@@ -24,8 +24,8 @@ inline constexpr double kUsualWords = 200;
 
 // Per head: the mean of the sentence logits, each by its words; its strength, which is that mean times the square root
 // of the words in kUsualWords, since evidence adds up; and the standard deviation of the sentence logits. Per artifact
-// type: log(1 + findings per 1,000 words). The share of unusual pairs of words. `feature_names` gives their names in the
-// same order.
+// type: log(1 + findings per 1,000 words). The share of unusual pairs of words. `feature_names` gives their names in
+// the same order.
 std::vector<double> article_features(const Evidence& evidence);
 std::vector<std::string> feature_names(std::span<const std::string> heads);
 
