@@ -5,6 +5,8 @@
 #include "article/blocks.h"
 #include "article/boilerplate.h"
 #include "article/decode.h"
+#include "article/html_article.h"
+#include "article/html_blocks.h"
 #include "article/normalize.h"
 
 namespace calque {
@@ -15,7 +17,15 @@ Article read_article(const Document& document) {
     article.is_text = false;
     return article;
   }
-  Decoded decoded = decode(document.bytes, document.charset);
+  const bool is_html = document.markup != Markup::kNone;
+  const std::string declared = is_html && document.charset.empty() ? meta_charset(document.bytes) : document.charset;
+  Decoded decoded = decode(document.bytes, declared);
+  if (is_html) {
+    HtmlArticle page = read_html(decoded.text, document.markup);
+    article.title = std::move(page.title);
+    article.date = std::move(page.date);
+    decoded.text = std::move(page.text);
+  }
   article.text = std::move(decoded.text);
   article.charset = std::move(decoded.charset);
   article.replaced_bytes = document.replaced_bytes + decoded.replaced_bytes;

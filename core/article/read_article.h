@@ -6,7 +6,8 @@
 
 namespace calque {
 
-// Decodes (byte order mark, declared charset, detection; invalid bytes replaced and counted), brings to Normalization
+// Decodes (byte order mark, declared charset, detection; invalid bytes replaced and counted), takes the article out of
+// HTML, brings to Normalization
 // Form C, finds the blocks and marks boilerplate. Never fails: what cannot be read has is_text == false and no blocks,
 // and what is binary no text either. Takes time linear in the document's size; one over kMaxRecordBytes is not read.
 Article read_article(const Document& document);

@@ -59,7 +59,7 @@ TEST_CASE("A file that cannot be read does not keep the others from being scored
   work.write("one.txt", test::article(1, 300));
   work.write("two.txt", test::article(2, 300));
   for (const std::string threads : {"1", "3"}) {
-    const auto outcome = work.calque("score one.txt missing.txt . two.txt --threads " + threads);
+    const auto outcome = work.calque("score one.txt missing.txt two.txt --threads " + threads);
     CHECK(outcome.exit_code == 3);
     REQUIRE(outcome.lines().size() == 2);
     CHECK(contains(outcome.lines()[1], "\"id\":\"two.txt\""));

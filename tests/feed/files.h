@@ -66,7 +66,7 @@ inline std::vector<Record> read_all(RecordSource& source) {
 }
 
 inline std::vector<Record> read_all(const std::string& path, FeedFormat format, const FeedSizes& sizes = {}) {
-  auto source = open_source(path, format, sizes);
+  auto source = open_source(path, format, FieldNames{}, sizes);
   REQUIRE(source);
   return read_all(**source);
 }
@@ -75,7 +75,7 @@ inline Record jsonl_record(std::string line, std::uint64_t number = 7) {
   return {{std::make_shared<const std::string>("feed.jsonl"), number, 0}, std::move(line)};
 }
 
-inline tl::expected<Document, Rejected> parse_line(std::string line, JsonlFields fields = {}) {
+inline tl::expected<Document, Rejected> parse_line(std::string line, FieldNames fields = {}) {
   RecordParser parser(std::move(fields));
   return parser.parse(jsonl_record(std::move(line)));
 }

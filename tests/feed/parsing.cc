@@ -4,7 +4,7 @@
 namespace calque {
 namespace {
 
-std::string reason(std::string line, JsonlFields fields = {}) {
+std::string reason(std::string line, FieldNames fields = {}) {
   const auto document = parse_line(std::move(line), std::move(fields));
   REQUIRE(!document);
   CHECK(document.error().origin.line == 7);
@@ -146,7 +146,9 @@ TEST_CASE("Deep nesting is passed over wherever it stands") {
 
 TEST_CASE("A file is a document under its own name, its charset yet to be found") {
   RecordParser parser;
-  const auto document = parser.parse(jsonl_record("caf\xE9", 0));
+  Record record = jsonl_record("caf\xE9", 0);
+  record.format = FeedFormat::kText;
+  const auto document = parser.parse(record);
   REQUIRE(document);
   CHECK(document->id == "feed.jsonl");
   CHECK(document->bytes == "caf\xE9");

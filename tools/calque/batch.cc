@@ -4,13 +4,15 @@ namespace calque {
 
 // Both return whether the batch may take more.
 bool BatchReader::open_next(Batch& batch) {
-  auto source = open_feed(files_[opened_++], format_);
-  if (source) {
-    source_ = std::move(*source);
-  } else {
+  auto source = open_feed(files_[opened_++], format_, fields_);
+  if (!source) {
     batch.error = std::move(source.error());
+    return false;
   }
-  return source.has_value();
+  source_ = std::move(*source);
+  const FeedFormat format = source_->format();
+  const bool has_header = format == FeedFormat::kCsv || format == FeedFormat::kTsv;
+  return batch.records.empty() || (batch.records.front().format == format && !has_header);
 }
 
 bool BatchReader::read_one(Batch& batch) {

@@ -16,6 +16,7 @@ namespace calque {
 inline constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
 inline constexpr std::size_t kBatchRecords = 64;
 
+// All its records have one format and one header.
 struct Batch {
   std::uint64_t number = 0;  // from 0, in the order of the input
   std::vector<Record> records;
@@ -25,7 +26,8 @@ struct Batch {
 
 class BatchReader {
  public:
-  BatchReader(std::vector<std::string> files, FeedFormat format) : files_(std::move(files)), format_(format) {}
+  BatchReader(std::vector<std::string> files, FeedFormat format, FieldNames fields)
+      : files_(std::move(files)), format_(format), fields_(std::move(fields)) {}
 
   // Fills `batch`, or returns false when all files are read. A file that cannot be opened or read gives an error in its
   // place; the next batch goes on with the next file.
@@ -37,6 +39,7 @@ class BatchReader {
 
   std::vector<std::string> files_;
   FeedFormat format_;
+  FieldNames fields_;
   std::size_t opened_ = 0;
   std::unique_ptr<RecordSource> source_;
   std::uint64_t number_ = 0;

@@ -43,13 +43,12 @@ Error no_such_article(const ExplainOptions& options) {
 }
 
 Error rejection(const Rejected& rejected) {
-  return {ErrorKind::kInput,
-          *rejected.origin.file + ":" + std::to_string(rejected.origin.line) + ": " + rejected.reason};
+  return {ErrorKind::kInput, name_of(rejected.origin) + ": " + rejected.reason};
 }
 
 // The first article that the options ask for. Lines that hold none are passed over where an id is looked for.
 Expected<Document> find_document(const ExplainOptions& options) {
-  auto source = open_feed(options.file, options.feed.format());
+  auto source = open_feed(options.file, options.feed.format(), options.feed.fields);
   if (!source) return tl::unexpected(std::move(source.error()));
   RecordParser parser(options.feed.fields);
   for (;;) {
@@ -84,7 +83,8 @@ int run(const ExplainOptions& options) {
 void add_explain(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExplainOptions>();
   CLI::App& command = *app.add_subcommand("explain", "Explain one article's verdict, place by place");
-  command.add_option("FILE", options->file, "JSONL or plain text; none, or -, is standard input")->type_name("");
+  command.add_option("FILE", options->file, "In any format that score reads; none, or -, is standard input")
+      ->type_name("");
   command.add_option("--line", options->line, "The article in this line; without --line and --id, the first one")
       ->type_name("N")
       ->check(CLI::PositiveNumber)

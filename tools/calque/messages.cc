@@ -22,7 +22,7 @@ void print_message(std::string_view message) {
 void RejectionReport::add(const Rejected& rejected) {
   if (++count_ > kMostRejectionsShown + 1) return;
   if (count_ == kMostRejectionsShown + 1) return print_message("more lines are rejected; from here on only counted");
-  print_message(fmt::format("{}:{}: {}", *rejected.origin.file, rejected.origin.line, rejected.reason));
+  print_message(fmt::format("{}: {}", name_of(rejected.origin), rejected.reason));
 }
 
 double ProgressLine::seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }

@@ -1,28 +1,53 @@
 #include "options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace calque {
 
+namespace {
+
+constexpr std::array<std::pair<std::string_view, FeedFormat>, 9> kFormats = {{{"auto", FeedFormat::kAuto},
+                                                                              {"jsonl", FeedFormat::kJsonl},
+                                                                              {"text", FeedFormat::kText},
+                                                                              {"lines", FeedFormat::kLines},
+                                                                              {"csv", FeedFormat::kCsv},
+                                                                              {"tsv", FeedFormat::kTsv},
+                                                                              {"html", FeedFormat::kHtml},
+                                                                              {"warc", FeedFormat::kWarc},
+                                                                              {"rss", FeedFormat::kRss}}};
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, format] : kFormats) names.emplace_back(name);
+  return names;
+}
+
+}  // namespace
+
 FeedFormat FeedOptions::format() const {
-  if (from == "jsonl") return FeedFormat::kJsonl;
-  return from == "text" ? FeedFormat::kText : FeedFormat::kAuto;
+  return std::ranges::find(kFormats, from, &std::pair<std::string_view, FeedFormat>::first)->second;
 }
 
 void add_feed_options(CLI::App& command, FeedOptions& options) {
   command
-      .add_option("--from", options.from,
-                  "jsonl: one object per line; text: one file, one article; auto: jsonl when a file begins with '{'")
-      ->check(CLI::IsMember({"auto", "jsonl", "text"}))
+      .add_option(
+          "--from", options.from,
+          "jsonl: one object per line; text: one file, one article; lines: one line, one article; csv, tsv: "
+          "with a header row; html: one file, one page; warc: WARC and WET; rss: RSS and Atom; auto: by the first "
+          "bytes of each file")
+      ->check(CLI::IsMember(format_names()))
       ->capture_default_str()
       ->group("Input");
-  command.add_option("--text-field", options.fields.text, "The JSONL field with the article")
+  command.add_option("--text-field", options.fields.text, "The JSONL field or CSV column with the article")
       ->capture_default_str()
       ->group("Input");
-  command.add_option("--id-field", options.fields.id, "The JSONL field with its id; without one, FILE:LINE")
+  command.add_option("--id-field", options.fields.id, "The one with its id; without one, FILE:LINE")
       ->capture_default_str()
       ->group("Input");
-  command.add_option("--url-field", options.fields.url, "The JSONL field with its address")
+  command.add_option("--url-field", options.fields.url, "The one with its address")
       ->capture_default_str()
       ->group("Input");
 }

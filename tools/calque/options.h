@@ -14,7 +14,7 @@ namespace calque {
 
 struct FeedOptions {
   std::string from = "auto";
-  JsonlFields fields;
+  FieldNames fields;
 
   FeedFormat format() const;
 };

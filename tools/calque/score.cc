@@ -1,17 +1,10 @@
 #include "score.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <thread>
 
-#include "exit_code.h"
-#include "messages.h"
+#include "bulk_run.h"
 #include "model_path.h"
-#include "options.h"
-#include "output.h"
-#include "pipeline.h"
 #include "terminal.h"
 
 namespace calque {
@@ -20,7 +13,8 @@ namespace {
 constexpr const char* kFooter = R"(
 Examples:
   calque score articles.jsonl > verdicts.jsonl
-  zstdcat crawl.jsonl.zst | calque score --text-field content --id-field url > verdicts.jsonl
+  calque score --text-field content --id-field url crawl.jsonl.zst > verdicts.jsonl
+  calque score crawl/ 'more/2026-*.csv.gz' > verdicts.jsonl   folders, patterns, compressed files
   calque score --findings --offsets utf16 articles.jsonl      every place, counted as JavaScript and Java count
   calque score --table *.txt                                  to look at
   calque score articles.jsonl | jq -r 'select(.label == "machine") | .id'
@@ -33,24 +27,22 @@ Output: one JSON object per article, in the order of the input, the same for any
   quality      0 to 100, on a scale learned from people's ratings, with its 90 % interval; null unless scored
 The whole record is described by core/report/record.schema.json.
 
-A line that holds no article is reported on standard error as FILE:LINE, counted, and written to --errors; the others
+Input: JSONL, CSV and TSV with a header, one article a file or a line, HTML, WARC and WET, RSS and Atom; gzip and zstd,
+whatever the names.
+
+A record that holds no article is reported on standard error as FILE:LINE, counted, and written to --errors; the others
 go on, and the exit code stays 0.
 
 Exit codes: 0 done (also when the reader of the output has left); 2 usage; 3 input or output: a file could not be read
 or written, the others were scored; 4 model.)";
 
 struct ScoreOptions {
-  std::vector<std::string> files;
-  FeedOptions feed;
+  BulkOptions bulk;
   ModelOptions model;
   bool findings = false;
   std::string offsets = "codepoints";
   bool table = false;
   std::string color = "auto";
-  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-  std::string output = "-";
-  std::string errors;
-  bool quiet = false;
 };
 
 OffsetUnit offset_unit(const std::string& name) {
@@ -58,129 +50,32 @@ OffsetUnit offset_unit(const std::string& name) {
   return name == "utf16" ? OffsetUnit::kUtf16 : OffsetUnit::kCodePoints;
 }
 
-// One run of the command: where things go, and how far it is.
-class ScoreRun {
- public:
-  explicit ScoreRun(const ScoreOptions& options)
-      : options_(options), progress_(!options.quiet && is_terminal(STDERR_FILENO) && !shows_output()) {}
-
-  int run();
-
- private:
-  // Progress and output on one terminal would write over each other.
-  bool shows_output() const { return options_.output == "-" && is_terminal(STDOUT_FILENO); }
-  bool names_make_sense() const;
-  bool open_outputs();
-  Rendering rendering() const;
-  void score(const Analyzer& analyzer);
-  bool write(Scored&& scored);
-  bool write_rejected(const std::vector<RejectedRecord>& rejected);
-  void fail(const Error& error);
-  void finish();
-
-  const ScoreOptions& options_;
-  std::optional<Output> output_;
-  std::optional<Output> errors_;
-  RejectionReport rejections_;
-  Tally tally_;
-  ProgressLine progress_;
-  int exit_code_ = kDone;
-};
-
-void ScoreRun::fail(const Error& error) {
-  progress_.clear();
-  print_message(error.message);
-  exit_code_ = error.kind == ErrorKind::kModel ? kModelFault : kInputOutput;
-}
-
-// Opening an output empties it, so it must not be an input.
-bool ScoreRun::names_make_sense() const {
-  for (const std::string& file : options_.files) {
-    if (!is_same_file(file, options_.output) && !is_same_file(file, options_.errors)) continue;
-    print_message(file + " is both read and written");
-    return false;
-  }
-  if (!options_.errors.empty() && options_.errors == options_.output) {
-    print_message("--output and --errors are the same file");
-    return false;
-  }
-  return true;
-}
-
-bool ScoreRun::open_outputs() {
-  auto output = Output::open(options_.output);
-  if (!output) return fail(output.error()), false;
-  output_ = std::move(*output);
-  if (options_.errors.empty()) return true;
-  auto errors = Output::open(options_.errors);
-  if (!errors) return fail(errors.error()), false;
-  errors_ = std::move(*errors);
-  return true;
-}
-
-Rendering ScoreRun::rendering() const {
-  Rendering rendering{{options_.findings, offset_unit(options_.offsets)}, std::nullopt};
-  if (options_.table) {
-    rendering.table = terminal_options(options_.color);
-    if (options_.color == "auto" && options_.output != "-") rendering.table->color = false;
+Rendering rendering_of(const ScoreOptions& options) {
+  Rendering rendering{{options.findings, offset_unit(options.offsets)}, std::nullopt};
+  if (options.table) {
+    rendering.table = terminal_options(options.color);
+    if (options.color == "auto" && options.bulk.output != "-") rendering.table->color = false;
   }
   return rendering;
 }
 
-bool ScoreRun::write_rejected(const std::vector<RejectedRecord>& rejected) {
-  if (!rejected.empty()) progress_.clear();
-  std::string lines;
-  for (const RejectedRecord& record : rejected) {
-    rejections_.add(record.rejected);
-    if (errors_) lines.append(record.bytes).append("\n");
+int run(const ScoreOptions& options) {
+  BulkRun bulk(options.bulk);
+  const auto analyzer = load_analyzer(options.model);
+  if (!analyzer) {
+    print_message(analyzer.error().message);
+    return kModelFault;
   }
-  if (!errors_) return true;
-  const auto written = errors_->write(lines);
-  if (!written) fail(written.error());
-  return written.has_value();
-}
-
-bool ScoreRun::write(Scored&& scored) {
-  tally_ += scored.tally;
-  const auto written = output_->write(scored.output);
-  if (!written) fail(written.error());
-  if (!written || !*written) return false;
-  if (!write_rejected(scored.rejected)) return false;
-  if (scored.error) fail(*scored.error);
-  progress_.update(tally_);
-  return true;
-}
-
-void ScoreRun::score(const Analyzer& analyzer) {
-  BatchReader reader(options_.files, options_.feed.format());
-  const Rendering rendering = this->rendering();
-  if (rendering.table && !write({table_heading(*rendering.table), {}, {}, {}})) return;
-  run_pipeline({[&](Batch& batch) { return reader.next(batch); },
-                [&] {
-                  auto scorer = std::make_shared<Scorer>(analyzer, options_.feed.fields, rendering);
-                  return [scorer](Batch&& batch) { return scorer->score(std::move(batch)); };
-                },
-                [&](Scored&& scored) { return write(std::move(scored)); }},
-               options_.threads);
-}
-
-void ScoreRun::finish() {
-  for (std::optional<Output>* file : {&output_, &errors_}) {
-    if (!*file) continue;
-    if (const auto closed = (*file)->close(); !closed) fail(closed.error());
-  }
-  progress_.clear();
-  if (!options_.quiet) print_message(summary(tally_, progress_.seconds()));
-}
-
-int ScoreRun::run() {
-  if (!names_make_sense()) return kUsage;
-  const auto analyzer = load_analyzer(options_.model);
-  if (!analyzer) return fail(analyzer.error()), kModelFault;
-  if (!open_outputs()) return exit_code_;
-  score(*analyzer);
-  finish();
-  return exit_code_;
+  if (!bulk.open()) return bulk.exit_code();
+  const Rendering rendering = rendering_of(options);
+  if (rendering.table && !bulk.write(table_heading(*rendering.table))) return bulk.finish();
+  bulk.run(
+      [&] {
+        auto scorer = std::make_shared<Scorer>(*analyzer, options.bulk.feed.fields, rendering);
+        return [scorer](Batch&& batch) { return scorer->score(std::move(batch)); };
+      },
+      [&](Scored&& scored) { return bulk.write(scored.output) && bulk.account(scored); });
+  return bulk.finish();
 }
 
 void add_output_options(CLI::App& command, ScoreOptions& options) {
@@ -198,14 +93,6 @@ void add_output_options(CLI::App& command, ScoreOptions& options) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str()
       ->group("Output");
-  command.add_option("--output", options.output, "Write to FILE as the verdicts come; - is standard output")
-      ->type_name("FILE")
-      ->capture_default_str()
-      ->group("Output");
-  command.add_option("--errors", options.errors, "Write the lines that hold no article to FILE, as they stood")
-      ->type_name("FILE")
-      ->group("Output");
-  command.add_flag("--quiet", options.quiet, "No summary and no progress on standard error")->group("Output");
 }
 
 }  // namespace
@@ -213,16 +100,11 @@ void add_output_options(CLI::App& command, ScoreOptions& options) {
 void add_score(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ScoreOptions>();
   CLI::App& command = *app.add_subcommand("score", "Score articles: one JSON object per line for each");
-  command.add_option("FILE", options->files, "JSONL or plain text; none, or -, is standard input")->type_name("");
-  add_feed_options(command, options->feed);
+  add_bulk_options(command, options->bulk, "Write to FILE as the verdicts come; - is standard output");
   add_output_options(command, *options);
   add_model_options(command, options->model);
-  add_threads_option(command, options->threads);
   command.footer(kFooter);
-  command.callback([options, &exit_code] {
-    if (options->files.empty()) options->files.emplace_back("-");
-    exit_code = ScoreRun(*options).run();
-  });
+  command.callback([options, &exit_code] { exit_code = run(*options); });
 }
 
 }  // namespace calque

@@ -2,6 +2,12 @@
 
 namespace calque {
 
+void Scored::reject(Rejected&& reason, std::string&& bytes) {
+  if (!reason.is_broken) return;
+  ++tally.rejected;
+  rejected.push_back({std::move(reason), std::move(bytes)});
+}
+
 void Scorer::score_document(const Document& document, Scored& scored) const {
   const Analysis analysis = analyzer_->analyze(document);
   scored.tally.count(analysis.verdict);
@@ -21,8 +27,7 @@ Scored Scorer::score(Batch&& batch) {
     if (document) {
       score_document(*document, scored);
     } else {
-      ++scored.tally.rejected;
-      scored.rejected.push_back({std::move(document.error()), std::move(record.bytes)});
+      scored.reject(std::move(document.error()), std::move(record.bytes));
     }
   }
   return scored;

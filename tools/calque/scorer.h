@@ -1,6 +1,8 @@
 // A batch of records -> the bytes to write.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +25,12 @@ struct Scored {
   std::vector<RejectedRecord> rejected;
   std::optional<Error> error;  // of the batch
   Tally tally;
+  std::array<std::string, 2> more = {};   // for further outputs of a command
+  std::optional<FeedFormat> format = {};  // of the batch's records; all have one format and one header
+  std::shared_ptr<const std::string> header = {};
+
+  // Counts a record that holds no article, and keeps it where it is broken.
+  void reject(Rejected&& reason, std::string&& bytes);
 };
 
 // Rendering for programs or, with `table`, for people.
@@ -34,7 +42,7 @@ struct Rendering {
 // Not to be shared between threads: it holds a parser.
 class Scorer {
  public:
-  Scorer(const Analyzer& analyzer, const JsonlFields& fields, const Rendering& rendering)
+  Scorer(const Analyzer& analyzer, const FieldNames& fields, const Rendering& rendering)
       : analyzer_(&analyzer), parser_(fields), rendering_(rendering) {}
 
   Scored score(Batch&& batch);

@@ -11,7 +11,8 @@
 namespace calque {
 
 // How text offsets are counted for the reader of a report. All of them are offsets into the text that came in:
-// the JSON string, or the file after its charset was decoded and its byte order mark removed.
+// the JSON string, or the file after its charset was decoded and its byte order mark removed; of HTML the article's
+// text as it was taken out of the page.
 enum class OffsetUnit { kBytes, kCodePoints, kUtf16 };  // kBytes: of its UTF-8 form
 
 // Leads from offsets in Article::text back to the text that came in. Normalisation seldom changes anything, so this
@@ -57,6 +58,9 @@ struct Article {
   std::string charset;             // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252"
   std::size_t replaced_bytes = 0;  // invalid bytes, each replaced by U+FFFD
   bool is_text = true;             // false: control characters, replacements, or nothing at all
+  // What an HTML page says of itself; else empty.
+  std::string title;
+  std::string date;
 
   const std::string& input_text() const { return offsets.is_identity() ? text : input; }
 };

@@ -1,0 +1,50 @@
+// HTML -> tags and text, in one pass and without a tree: a page's nesting cannot cost more than its length.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace calque {
+
+struct HtmlToken {
+  enum Kind : unsigned char { kText, kStart, kEnd } kind = kText;
+  std::string_view name;        // of a tag, in lower case; valid until the next token
+  std::string_view text;        // of kText: as it stands in the page, entities and all
+  std::string_view attributes;  // of kStart: what stands between the name and '>'
+};
+
+// As browsers tokenize (html.spec.whatwg.org, 13.2.5), less what has no bearing on text: comments, declarations and
+// what stands in <script>, <style> and other elements of raw text are passed over, but for <title> and <textarea>,
+// which give their text. What is not closed ends with the page.
+class HtmlTokenizer {
+ public:
+  explicit HtmlTokenizer(std::string_view html) : html_(html) {}
+
+  // False at the end.
+  bool next(HtmlToken& token);
+
+ private:
+  static constexpr std::size_t kMostNameBytes = 32;  // longer ones are no element of HTML, and are cut off
+
+  bool take_text(HtmlToken& token, std::size_t end);
+  bool take_raw_text(HtmlToken& token);
+  bool take_markup(HtmlToken& token);
+  std::size_t after_tag(std::size_t at) const;
+  std::size_t find_raw_end() const;
+  void read_name(std::size_t begin, std::size_t end);
+  void skip_to(std::string_view mark, std::size_t from);
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  char name_[kMostNameBytes] = {};
+  std::size_t name_size_ = 0;
+  bool in_raw_text_ = false;  // behind the start tag of an element of raw text, which is name_
+};
+
+// The value of an attribute, as it stands in the page; empty when it has none or is not there. `has_attribute` tells
+// these two apart.
+std::string_view attribute(std::string_view attributes, std::string_view name);
+bool has_attribute(std::string_view attributes, std::string_view name);
+
+}  // namespace calque

@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include "feed/csv.h"
+#include "feed/sources.h"
+
+namespace calque {
+namespace {
+
+constexpr std::string_view kNotClosed = "a quoted cell is not closed";
+
+class CsvSource final : public RecordSource {
+ public:
+  CsvSource(Cutter cutter, std::string path, FeedFormat format, std::size_t quoted_bytes)
+      : cutter_(std::move(cutter)),
+        file_(std::make_shared<const std::string>(std::move(path))),
+        format_(format),
+        quoted_bytes_(quoted_bytes) {}
+
+  Expected<std::optional<Record>> next() override {
+    for (;;) {
+      const auto more = need_lines(1);
+      if (!more) return tl::unexpected(more.error());
+      if (!*more) return end_of(cutter_);
+      if (is_blank(lines_.front().bytes)) {
+        pop_line();
+      } else if (!header_) {
+        take_header();
+      } else {
+        return take_row();
+      }
+    }
+  }
+
+  FeedFormat format() const override { return format_; }
+
+ private:
+  // Reads ahead until `count` lines are there; false when the file, or the part before a gap in it, has fewer.
+  Expected<bool> need_lines(std::size_t count) {
+    while (lines_.size() < count) {
+      if (!lines_.empty() && lines_.back().ending.empty()) return false;
+      Record line;
+      line.origin = {file_, ++line_, cutter_.offset()};
+      const auto taken = cutter_.take_line(line.bytes, line.ending);
+      if (!taken) return tl::unexpected(taken.error());
+      if (taken->cut == Cutter::Cut::kEnd && !taken->any) return false;
+      if (taken->cut == Cutter::Cut::kGap) line.fault = kDamagedHere;
+      lines_.push_back(std::move(line));
+    }
+    return true;
+  }
+
+  Record pop_line() {
+    Record line = std::move(lines_.front());
+    lines_.pop_front();
+    alone_ -= std::min<std::size_t>(alone_, 1);
+    return line;
+  }
+
+  void take_header() {
+    Record line = pop_line();
+    if (line.bytes.starts_with(kUtf8Mark)) line.bytes.erase(0, kUtf8Mark.size());
+    separator_ = csv_separator(format_, line.bytes);
+    std::vector<std::string_view> cells;
+    split_row(line.bytes, separator_, cells);
+    columns_ = cells.size();
+    header_ = std::make_shared<const std::string>(std::move(line.bytes));
+  }
+
+  Expected<std::optional<Record>> take_row() {
+    const CsvQuotes quotes = scan_quotes(lines_.front().bytes, separator_, false);
+    std::size_t lines = 1;
+    if (quotes.open && alone_ == 0) {
+      const auto count = count_lines(quotes);
+      if (!count) return tl::unexpected(count.error());
+      lines = *count;
+    }
+    Record row = pop_line();
+    if (quotes.open && lines == 1 && !is_plain_tsv(row.bytes)) row.fault = kNotClosed;
+    for (; lines > 1; --lines) {
+      const Record line = pop_line();
+      row.bytes.append(row.ending).append(line.bytes);
+      row.ending = line.ending;
+    }
+    row.format = format_;
+    row.header = header_;
+    return std::optional<Record>(std::move(row));
+  }
+
+  // How many lines the row that begins with the first line has; 1 when it does not end as it should. Then the lines
+  // looked at, but for the last, are no rows of several lines either (a quote that opened there would have shown), and
+  // are not looked at again, so that time stays linear.
+  Expected<std::size_t> count_lines(CsvQuotes quotes) {
+    std::size_t bytes = lines_[0].bytes.size();
+    std::size_t count = 1;
+    while (quotes.open && !quotes.stray && bytes <= quoted_bytes_) {
+      const auto more = need_lines(count + 1);
+      if (!more) return tl::unexpected(more.error());
+      if (!*more || !lines_[count].fault.empty()) break;
+      quotes = scan_quotes(lines_[count].bytes, separator_, true);
+      bytes += lines_[count++].bytes.size();
+    }
+    if (!quotes.open && !quotes.stray && cells_in(count) == columns_) return count;
+    alone_ = count - 1;
+    return 1;
+  }
+
+  std::size_t cells_in(std::size_t lines) const {
+    std::string row = lines_[0].bytes;
+    for (std::size_t i = 1; i < lines; ++i) row.append("\n").append(lines_[i].bytes);
+    std::vector<std::string_view> cells;
+    split_row(row, separator_, cells);
+    return cells.size();
+  }
+
+  // A quote at the beginning of a cell may be a part of its text where files have no quoting.
+  bool is_plain_tsv(std::string_view row) const {
+    return format_ == FeedFormat::kTsv && static_cast<std::size_t>(std::ranges::count(row, '\t')) + 1 == columns_;
+  }
+
+  Cutter cutter_;
+  std::shared_ptr<const std::string> file_;
+  FeedFormat format_;
+  std::size_t quoted_bytes_;
+  std::uint64_t line_ = 0;
+  std::deque<Record> lines_;  // read and not yet part of a row
+  std::size_t alone_ = 0;     // so many of them are rows of one line each
+  std::shared_ptr<const std::string> header_;
+  char separator_ = ',';
+  std::size_t columns_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordSource> make_csv_source(Cutter cutter, std::string path, FeedFormat format,
+                                              std::size_t quoted_bytes) {
+  return std::make_unique<CsvSource>(std::move(cutter), std::move(path), format, quoted_bytes);
+}
+
+}  // namespace calque

@@ -1,0 +1,63 @@
+// Lines and stretches of bytes, taken from an input for records.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "feed/input.h"
+
+namespace calque {
+
+class Cutter {
+ public:
+  // How a piece ended: whole, broken off where the input has a gap, or at the end of the input.
+  enum class Cut { kWhole, kGap, kEnd };
+
+  struct Line {
+    Cut cut = Cut::kWhole;
+    bool any = false;  // there was a byte, if only a line end
+  };
+
+  // Of a piece longer than `limit` bytes one byte more is kept, to show that there was more. `edge` is what comes after
+  // the bytes that `input` holds already.
+  Cutter(Input input, std::size_t limit, Cut edge = Cut::kWhole)
+      : input_(std::move(input)), limit_(limit), edge_(edge) {}
+
+  std::size_t limit() const { return limit_; }
+  std::uint64_t offset() const { return offset_; }  // of what is taken next
+  std::optional<Error> damage() const { return input_.damage(); }
+
+  // Appends the next line to `line` and its end ("\n", "\r\n", or nothing) to `ending`.
+  Expected<Line> take_line(std::string& line, std::string& ending);
+  // Appends the next `bytes` bytes.
+  Expected<Cut> take(std::uint64_t bytes, std::string& out);
+
+  // Bytes that were taken too early, to be taken again; `cut` is how the piece ended that they belonged to.
+  void put_back(std::string bytes, Cut cut);
+  // How far it is to `mark` in what was put back; npos when it is not in it.
+  std::size_t distance_in_put_back(std::string_view mark) const;
+
+ private:
+  std::string_view held() const;
+  void consume(std::size_t bytes);
+  void take_held(std::size_t bytes, std::string& out);
+  Expected<Cut> fill();
+
+  Input input_;
+  std::size_t limit_;
+  std::uint64_t offset_ = 0;
+  std::string back_;  // what was put back
+  std::size_t back_at_ = 0;
+  Cut edge_;  // what comes after the bytes that are held
+};
+
+// The same records whatever a file's first line begins with.
+inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+inline constexpr std::string_view kBlanks = " \t\r\n";
+
+inline bool is_blank(std::string_view line) { return line.find_first_not_of(kBlanks) == std::string_view::npos; }
+
+}  // namespace calque

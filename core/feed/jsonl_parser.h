@@ -1,0 +1,24 @@
+// A line of JSONL -> its document.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "calque/feed.h"
+
+namespace calque {
+
+// As RecordParser says of JSONL. The reason, when there is no document, is in words.
+class JsonlParser {
+ public:
+  explicit JsonlParser(FieldNames fields);
+  ~JsonlParser();
+
+  tl::expected<Document, std::string> parse(const Record& record);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace calque

@@ -1,0 +1,30 @@
+// Header lines of WARC records and of the HTTP messages in them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace calque {
+
+inline constexpr std::string_view kWarcStart = "WARC/1.";
+
+// The value of the first header line called `name`, in any case of letters, trimmed; empty when there is none.
+std::string_view header_value(std::string_view head, std::string_view name);
+
+// What a message holds: its head with the first line, and its body behind the blank line. Without a blank line all of
+// it is head.
+struct Message {
+  std::string_view head;
+  std::string_view body;
+};
+Message split_message(std::string_view bytes);
+
+// The body out of its chunks (RFC 9112, 7.1), as far as they go; as it is when it does not begin with one.
+std::string without_chunks(std::string_view body);
+
+// "text/html" of "Text/HTML; charset=utf-8".
+std::string media_type(std::string_view content_type);
+// "utf-8" of it.
+std::string charset_of(std::string_view content_type);
+
+}  // namespace calque

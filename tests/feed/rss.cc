@@ -1,0 +1,102 @@
+// RSS and Atom: each item by itself, so that a broken one costs nothing else.
+#include "feed/files.h"
+
+namespace calque {
+namespace {
+
+const std::string kHead =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>Own</title>\n";
+const std::string kFoot = "</channel></rss>\n";
+
+struct Parsed {
+  std::vector<Document> documents;
+  std::vector<std::string> reasons;
+};
+
+Parsed parse_all(const std::string& bytes) {
+  const TempFile file(bytes);
+  RecordParser parser;
+  Parsed parsed;
+  std::string again;
+  for (const Record& record : read_all(file.path(), FeedFormat::kAuto)) {
+    REQUIRE(record.format == FeedFormat::kRss);
+    again += record.bytes + record.ending;
+    auto document = parser.parse(record);
+    if (document) parsed.documents.push_back(std::move(*document));
+    if (!document && document.error().is_broken) parsed.reasons.push_back(document.error().reason);
+  }
+  CHECK(again == bytes);
+  return parsed;
+}
+
+TEST_CASE("An RSS item's longest text, link, guid, title and date become a document") {
+  const auto parsed = parse_all(
+      kHead +
+      "<item><title>Rain &amp; snow</title><link>https://www.a.example/1</link><guid>g1</guid>\n"
+      "<pubDate>Thu, 05 Mar 2026 06:07:08 GMT</pubDate><description>Short.</description>\n"
+      "<content:encoded><![CDATA[<p>Rain fell &eacute; on</p> <!-- </item> -->]]></content:encoded></item>\n"
+      "<item rdf:about='x'><link>https://b.example/2</link><description>&lt;p&gt;Two.&lt;/p&gt;</description></item>" +
+      kFoot);
+  REQUIRE(parsed.documents.size() == 2);
+  const Document& one = parsed.documents[0];
+  CHECK(one.title == "Rain & snow");
+  CHECK(one.url == "https://www.a.example/1");
+  CHECK(one.host == "a.example");
+  CHECK(one.id == "g1");
+  CHECK(one.date == "Thu, 05 Mar 2026 06:07:08 GMT");
+  CHECK(one.bytes == "<p>Rain fell &eacute; on</p> <!-- </item> -->");
+  CHECK(one.markup == Markup::kFragment);
+  CHECK(parsed.documents[1].id == "https://b.example/2");
+  CHECK(parsed.documents[1].bytes == "<p>Two.</p>");
+}
+
+TEST_CASE("An Atom entry is read alike, its markup kept") {
+  const auto parsed = parse_all(
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>tag:1</id><link rel=\"self\" href=\"s\"/>"
+      "<link href=\"https://a.example/1\"/><updated>2026-03-05</updated>"
+      "<content type=\"xhtml\"><div><p>One.</p><p>Two.</p></div></content></entry></feed>");
+  REQUIRE(parsed.documents.size() == 1);
+  CHECK(parsed.documents[0].url == "https://a.example/1");
+  CHECK(parsed.documents[0].bytes.find("<p>One.</p>") != std::string::npos);
+  CHECK(parsed.documents[0].date == "2026-03-05");
+}
+
+TEST_CASE("A broken item costs itself only") {
+  const std::string good = "<item><guid>g</guid><description>Fine.</description></item>";
+  for (const std::string broken :
+       {"<item><description>Unclosed</item>", "<item><description>No end of item</description>", "<item></item>",
+        "<item><description a=1>x</description></item>"}) {
+    CAPTURE(broken);
+    const auto parsed = parse_all(kHead + good + broken + good + kFoot);
+    CHECK(parsed.documents.size() == 2);
+    CHECK(parsed.reasons.size() == 1);
+  }
+  CHECK(parse_all(kHead + good + "<item><desc").reasons.size() == 1);
+  CHECK(parse_all(kHead + good).documents.size() == 1);
+  CHECK(parse_all(kHead + kFoot).documents.empty());
+}
+
+TEST_CASE("A declared charset is passed on") {
+  const auto parsed = parse_all(
+      "<?xml version='1.0' encoding='windows-1251'?><rss><item><description>\xCF\xF0</description></item></rss>");
+  REQUIRE(parsed.documents.size() == 1);
+  CHECK(parsed.documents[0].charset == "windows-1251");
+  CHECK(parsed.documents[0].bytes == "\xCF\xF0");
+}
+
+TEST_CASE("A file is RSS, HTML or text by its first element") {
+  const auto sniffed = [](const std::string& bytes) {
+    const TempFile file(bytes);
+    return (*open_feed(file.path(), FeedFormat::kAuto))->format();
+  };
+  CHECK(sniffed("<?xml version=\"1.0\"?>\n<!-- own -->\n<rdf:RDF>") == FeedFormat::kRss);
+  CHECK(sniffed("\xEF\xBB\xBF<feed>") == FeedFormat::kRss);
+  CHECK(sniffed("<!DOCTYPE HTML>\n<HTML>") == FeedFormat::kHtml);
+  CHECK(sniffed("<!-- x --><html lang=en>") == FeedFormat::kHtml);
+  CHECK(sniffed("<Reuters> - A story.") == FeedFormat::kText);
+  CHECK(sniffed("< 5 people came.") == FeedFormat::kText);
+  CHECK(sniffed("WARC/1.0\r\n") == FeedFormat::kWarc);
+}
+
+}  // namespace
+}  // namespace calque

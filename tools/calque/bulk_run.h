@@ -1,0 +1,72 @@
+// What the commands that read many articles have in common: inputs, outputs, messages, progress.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exit_code.h"
+#include "input_files.h"
+#include "messages.h"
+#include "options.h"
+#include "output.h"
+#include "pipeline.h"
+#include "tally.h"
+
+namespace calque {
+
+struct BulkOptions {
+  std::vector<std::string> files;
+  FeedOptions feed;
+  std::string output = "-";
+  std::string errors;  // file for records that hold no article; empty: none
+  unsigned threads = 0;
+  bool quiet = false;
+};
+
+// FILE, --from and its like, --output, --errors, --threads and --quiet.
+void add_bulk_options(CLI::App& command, BulkOptions& options, const char* output_help);
+
+class BulkRun {
+ public:
+  using Worker = std::function<Scored(Batch&&)>;
+
+  // `more_outputs`: further files that the command writes; empty names are none.
+  explicit BulkRun(const BulkOptions& options, std::vector<std::string> more_outputs = {});
+
+  // Whether all names make sense together and every output could be opened. Outputs are emptied.
+  bool open();
+  // Takes each batch through a worker, one per thread, then, in the order of the input, through `write`, which returns
+  // false to stop.
+  void run(const std::function<Worker()>& make_worker, const std::function<bool(Scored&&)>& write);
+  // Counts, reports what was rejected, and shows how far the run is. False to stop.
+  bool account(Scored& scored);
+  // Writes to the output, or to one of `more_outputs` (from 1). False when no more is wanted, or cannot be written.
+  bool write(std::string_view bytes, std::size_t output = 0);
+  void fail(const Error& error);
+  // Closes the outputs, prints the summary, and says how it went.
+  int finish();
+  // The same for commands that judge nothing.
+  int finish_without_summary();
+
+  int exit_code() const { return exit_code_; }
+  const std::vector<std::string>& input_names() const { return inputs_.names; }
+
+ private:
+  bool shows_output() const;
+  bool names_make_sense() const;
+  bool report_rejected(const std::vector<RejectedRecord>& rejected);
+
+  const BulkOptions& options_;
+  InputFiles inputs_;
+  std::vector<std::string> output_names_;  // the output, the errors, the others
+  std::vector<std::optional<Output>> outputs_;
+  RejectionReport rejections_;
+  Tally tally_;
+  ProgressLine progress_;
+  int exit_code_ = kDone;
+};
+
+}  // namespace calque
