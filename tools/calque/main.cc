@@ -5,10 +5,12 @@
 #include <new>
 
 #include "calque/analyzer.h"
+#include "convert.h"
 #include "detectors.h"
 #include "evaluate.h"
 #include "exit_code.h"
 #include "explain.h"
+#include "filter.h"
 #include "messages.h"
 #include "score.h"
 
@@ -19,6 +21,8 @@ Start here:
   calque score --table article.txt       the verdict on one article, or on many
   calque explain article.txt             where it shows, and why
   calque score articles.jsonl            one JSON object per article, for programs
+  calque filter articles.jsonl           the articles that are good enough, as they stood
+  calque convert crawl.warc.gz           what the readers see of it
   calque detectors                       what is looked for, with examples and rates
   calque evaluate labelled.jsonl.gz      how good the verdicts are, on articles of which you know
   calque score --help                    fields, thresholds, threads, exit codes)";
@@ -31,6 +35,8 @@ int run(int argc, char** argv) {
   app.footer(kFooter);
   calque::add_score(app, exit_code);
   calque::add_explain(app, exit_code);
+  calque::add_filter(app, exit_code);
+  calque::add_convert(app, exit_code);
   calque::add_detectors(app, exit_code);
   calque::add_evaluate(app, exit_code);
   try {
