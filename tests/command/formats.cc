@@ -50,6 +50,14 @@ TEST_CASE("What convert gives is scored like what it came from") {
   CHECK(converted.out == direct.out);
 }
 
+TEST_CASE("explain passes over records that are not meant to hold an article") {
+  const test::Workplace work;
+  work.write("a.warc", warc("warcinfo", "0", "software: own") + response(1));
+  CHECK(work.calque("explain a.warc").exit_code == 0);
+  CHECK(work.calque("explain --line 2 a.warc").exit_code == 0);
+  CHECK(work.calque("explain --line 1 a.warc").exit_code == 3);
+}
+
 TEST_CASE("filter makes a valid WARC of a WARC: the same records, less those that do not pass") {
   const test::Workplace work;
   const std::string info = warc("warcinfo", "0", "software: own");

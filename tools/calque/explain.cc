@@ -46,7 +46,8 @@ Error rejection(const Rejected& rejected) {
   return {ErrorKind::kInput, name_of(rejected.origin) + ": " + rejected.reason};
 }
 
-// The first article that the options ask for. Lines that hold none are passed over where an id is looked for.
+// The first article that the options ask for. Records that are not meant to hold one are passed over, and broken ones
+// where an id is looked for.
 Expected<Document> find_document(const ExplainOptions& options) {
   auto source = open_feed(options.file, options.feed.format(), options.feed.fields);
   if (!source) return tl::unexpected(std::move(source.error()));
@@ -58,7 +59,8 @@ Expected<Document> find_document(const ExplainOptions& options) {
     if (options.line > 0 && (*record)->origin.line != options.line) continue;
     auto document = parser.parse(**record);
     if (document && (!options.id || document->id == *options.id)) return std::move(*document);
-    if (!document && !options.id) return tl::unexpected(rejection(document.error()));
+    const bool is_broken = !document && document.error().is_broken;
+    if (is_broken && !options.id) return tl::unexpected(rejection(document.error()));
   }
 }
 
