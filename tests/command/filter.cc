@@ -72,7 +72,7 @@ TEST_CASE("What passes and what does not are the input's own bytes, in its order
 
 TEST_CASE("Each rejected record has a line that says why") {
   const test::Workplace work;
-  work.write("feed.jsonl", line_of("good", test::article(1, 300)) + "{\"broken\n" + line_of("bad", clumsy(2)));
+  work.write("feed.jsonl", line_of("good", test::article(1, 100)) + "{\"broken\n" + line_of("bad", clumsy(2)));
   const auto outcome = work.calque("filter --quiet feed.jsonl --rejected no --reasons why");
   CHECK(outcome.lines().size() == 1);
   CHECK(work.read("no") == "{\"broken\n" + line_of("bad", clumsy(2)));
@@ -94,7 +94,7 @@ TEST_CASE("Only the criteria that were given count") {
   CHECK(strict.out.size() <= work.calque("filter --max-fpr 0.01 --undecided reject", feed).out.size());
 }
 
-TEST_CASE("--keep-top keeps that share of the scored articles, those of the best quality") {
+TEST_CASE("filter --keep-top keeps that share of the scored articles, those of the best quality") {
   const test::Workplace work;
   const std::string feed = mixed_feed();
   work.write("feed.jsonl", feed);
@@ -125,8 +125,8 @@ TEST_CASE("A CSV file keeps its header, and rows of several lines stay whole") {
 
 TEST_CASE("Of files that are one article each the names pass, of standard input the text") {
   const test::Workplace work;
-  work.write("good.txt", test::article(1, 300));
+  work.write("good.txt", test::article(1, 100));
   work.write("bad.txt", clumsy(1));
   CHECK(work.calque("filter bad.txt good.txt").out == "good.txt\n");
-  CHECK(work.calque("filter", test::article(1, 300)).out == test::article(1, 300));
+  CHECK(work.calque("filter", test::article(1, 100)).out == test::article(1, 100));
 }

@@ -12,7 +12,7 @@ namespace {
 std::string noise_in(const std::string& line) {
   static const std::regex kStream(R"(\b(cout|cerr|clog|wcout|wcerr|stdout|stderr)\b)");
   static const std::regex kCall(
-      R"(\b(printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|perror|print|println|exit|_exit|_Exit|quick_exit|abort|)"
+      R"((?:^|[^.\w])(printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|perror|print|println|exit|_exit|_Exit|quick_exit|abort|)"
       R"(terminate|raise|getenv|secure_getenv|setenv|setlocale|assert)\s*\()");
   std::smatch match;
   return std::regex_search(line, match, kStream) || std::regex_search(line, match, kCall) ? match[1].str() : "";
