@@ -197,11 +197,13 @@ def finding_share(results, part, name):
 
 
 def read_ablation(record):
-    """The search's settings without a part of the model, after the whole."""
+    """The last version's of which the search has settings without a part of the model, after the whole."""
     if not record.exists():
         return []
     lines = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
-    return [line for line in lines if line["setting"] == "default" or line["setting"].startswith("without ")]
+    versions = [line["model"].split()[0] for line in lines if line["setting"].startswith("without ")]
+    settings = [line for line in lines if line["setting"] == "default" or line["setting"].startswith("without ")]
+    return [line for line in settings if versions and line["model"].split()[0] == versions[-1]]
 
 
 def ablation(results):
@@ -212,7 +214,8 @@ def ablation(results):
     for line in results.ablation:
         areas = [line[name]["machine_translations"]["mean_auc"] for name in SETS]
         rows.append([line["setting"].replace("default", "whole"), *map(ratio, [*areas, line["wmt22"]["machine_originals"]["mean_auc"]])])
-    intro = "What each part gives: the area under the curve, mean over pairs, of neural output against people's translations and English originals (`tools/train/search.py`)."
+    intro = "What each part gives: the area under the curve, mean over pairs, of neural output against people's translations and English originals (`tools/train/search.py`). "
+    intro += f"Measured on version {results.ablation[0]['model'].split()[0]}."
     return f"\n### Without its parts\n{intro}\n\n{table(header, rows)}\n"
 
 
