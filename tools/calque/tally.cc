@@ -4,18 +4,14 @@
 
 #include <algorithm>
 
+#include "writing/numbers.h"
+
 namespace calque {
 namespace {
 
 constexpr double kMega = 1e6;
 
-std::string grouped(std::uint64_t value) {
-  std::string digits = std::to_string(value);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), 1, ',');
-  }
-  return digits;
-}
+using writing::grouped;
 
 double per_second(double amount, double seconds) { return seconds > 0 ? amount / seconds : 0; }
 

@@ -4,11 +4,13 @@
 
 #include "evaluate/findings.h"
 #include "evaluate/format.h"
-#include "evaluate/json_writer.h"
 #include "evaluate/markdown_writer.h"
+#include "writing/json.h"
 
 namespace calque::evaluate {
 namespace {
+
+using writing::Json;
 
 constexpr std::size_t kMostListed = 100;  // findings on originals
 constexpr std::uint32_t kFindingsSchema = 1;

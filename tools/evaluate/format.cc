@@ -6,14 +6,6 @@
 
 namespace calque::evaluate {
 
-std::string grouped(std::uint64_t count) {
-  std::string digits = fmt::format("{}", count);
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-    digits.insert(static_cast<std::size_t>(at), 1, ',');
-  }
-  return digits;
-}
-
 std::string ratio(double value) { return std::isnan(value) ? "-" : fmt::format("{:.3f}", value); }
 
 std::string ratio(const Estimate& estimate) {

@@ -1,14 +1,14 @@
 // Figures for people to read.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "evaluate/bootstrap.h"
+#include "writing/numbers.h"
 
 namespace calque::evaluate {
 
-std::string grouped(std::uint64_t count);                     // "24,208"
+using writing::grouped;
 std::string ratio(double value);                              // "0.912"; "-" for kNone
 std::string ratio(const Estimate& estimate);                  // "0.912 [0.905, 0.918]"
 std::string percent(double share);                            // "41.2 %"

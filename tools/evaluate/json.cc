@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
-#include "evaluate/json_writer.h"
 #include "evaluate/writers.h"
+#include "writing/json.h"
 
 namespace calque::evaluate {
 namespace {
+
+using writing::Json;
 
 void write(const Estimate& estimate, Json& out) {
   out.object([&] {

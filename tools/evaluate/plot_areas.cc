@@ -5,10 +5,15 @@
 
 #include "evaluate/format.h"
 #include "evaluate/plots.h"
-#include "evaluate/svg.h"
+#include "writing/svg.h"
 
 namespace calque::evaluate {
 namespace {
+
+using writing::Anchor;
+using writing::Scale;
+using writing::Svg;
+using writing::shortened;
 
 constexpr double kWidth = 680, kLeft = 150, kRight = 64, kTop = 104, kBottom = 58;
 constexpr double kLane = 15;     // between the dots of a group

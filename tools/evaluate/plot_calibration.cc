@@ -4,10 +4,15 @@
 
 #include "evaluate/format.h"
 #include "evaluate/plots.h"
-#include "evaluate/svg.h"
+#include "writing/svg.h"
 
 namespace calque::evaluate {
 namespace {
+
+using writing::Anchor;
+using writing::Point;
+using writing::Scale;
+using writing::Svg;
 
 constexpr double kWidth = 560, kHeight = 692;
 constexpr double kLeft = 66, kRight = 24, kTop = 74, kBottom = 464;  // of the curve

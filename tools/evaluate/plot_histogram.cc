@@ -6,10 +6,14 @@
 
 #include "evaluate/format.h"
 #include "evaluate/plots.h"
-#include "evaluate/svg.h"
+#include "writing/svg.h"
 
 namespace calque::evaluate {
 namespace {
+
+using writing::Anchor;
+using writing::Scale;
+using writing::Svg;
 
 constexpr double kWidth = 640, kLeft = 66, kRight = 24, kTop = 96;
 constexpr double kPanel = 104, kPanelGap = 46, kBottom = 56;

@@ -4,10 +4,16 @@
 
 #include "evaluate/format.h"
 #include "evaluate/plots.h"
-#include "evaluate/svg.h"
+#include "writing/svg.h"
 
 namespace calque::evaluate {
 namespace {
+
+using writing::Anchor;
+using writing::Point;
+using writing::Scale;
+using writing::Svg;
+using writing::shortened;
 
 constexpr double kSide = 250;  // of a panel
 constexpr double kLeft = 62, kTop = 96, kGap = 42, kRight = 24;

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace calque::evaluate {
+namespace calque::writing {
 
 struct Point {
   double x = 0;
@@ -47,4 +47,4 @@ struct Scale {
 // `text` cut to at most `most` characters, with an ellipsis; counts code points.
 std::string shortened(std::string_view text, std::size_t most);
 
-}  // namespace calque::evaluate
+}  // namespace calque::writing

@@ -1,11 +1,11 @@
-#include "evaluate/svg.h"
+#include "writing/svg.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <iterator>
 
-namespace calque::evaluate {
+namespace calque::writing {
 namespace {
 
 // Not every viewer knows custom properties, so each colour stands where it is used. The series keep apart for the
@@ -122,4 +122,4 @@ std::string shortened(std::string_view text, std::size_t most) {
   return characters <= most ? std::string(text) : std::string(text.substr(0, cut)) + "\u2026";
 }
 
-}  // namespace calque::evaluate
+}  // namespace calque::writing

@@ -1,20 +1,21 @@
-// JSON with commas, line ends and indents where they belong.
+// Writing JSON that people may read.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "report/json_text.h"
 
-namespace calque::evaluate {
+namespace calque::writing {
 
+// Puts commas and line ends where they belong. What `fill` writes is inside the object or array.
 class Json {
  public:
-  static constexpr int kDecimals = 4;
-
   template <class Fill>
   void object(Fill fill) {
     nest('{', '}', fill);
@@ -47,7 +48,8 @@ class Json {
     out_ += value ? "true" : "false";
   }
   // Numbers on one line.
-  void numbers(std::initializer_list<double> values) {
+  void numbers(std::initializer_list<double> values) { numbers(std::span(values.begin(), values.size())); }
+  void numbers(std::span<const double> values) {
     separate();
     out_ += '[';
     std::string_view comma;
@@ -61,6 +63,8 @@ class Json {
   std::string take() { return std::move(out_) + "\n"; }
 
  private:
+  static constexpr int kDecimals = 4;
+
   void separate() {
     if (is_after_key_) {
       is_after_key_ = false;
@@ -94,4 +98,4 @@ class Json {
   bool is_after_key_ = false;
 };
 
-}  // namespace calque::evaluate
+}  // namespace calque::writing
