@@ -1,7 +1,7 @@
 #include <array>
 
 #include "artifacts/detector.h"
-#include "artifacts/token_tests.h"
+#include "artifacts/sentence_view.h"
 
 namespace calque {
 namespace {
@@ -16,15 +16,6 @@ constexpr auto kVerbs = std::to_array<std::string_view>({
     "ago", "am",   "began", "begins", "came",  "died",    "fell", "held", "left", "lost", "made",  "met",
     "pm",  "rose", "said",  "says",   "spoke", "started", "told", "took", "went", "won",  "wrote",
 });
-
-bool is_weekday(std::uint64_t key) {
-  static constexpr auto kKeys =
-      std::to_array<std::uint64_t>({key_of("monday"), key_of("tuesday"), key_of("wednesday"), key_of("thursday"),
-                                    key_of("friday"), key_of("saturday"), key_of("sunday")});
-  bool found = false;
-  for (std::uint64_t weekday : kKeys) found |= key == weekday;  // every token comes here: no branches
-  return found;
-}
 
 bool is_verb(std::string_view word) { return (word.size() > 4 && word.ends_with("ed")) || is_one_of(kVerbs, word); }
 
@@ -60,18 +51,15 @@ constexpr const char* kWhyTwice =
     "English says the day or its name, not one beside the other; Spanish, Arabic and others say both.";
 
 void find(const Passage& passage, std::vector<Finding>& findings) {
-  for (const Sentence& sentence : passage.text.sentences) {
-    std::span<const Token> tokens = passage.text.tokens_of(sentence);
-    for (std::size_t at = 1; at < tokens.size(); ++at) {
-      if (!is_weekday(tokens[at].key) || !is_upper(passage.of(tokens[at])[0])) continue;
-      std::size_t start = start_of(passage, tokens, at);
-      if (start == at) continue;
-      Finding& finding = findings.emplace_back();
-      finding.span = {tokens[start].span.begin, tokens[at].span.end};
-      finding.suggestion = passage.of(tokens[at]);
-      if (is_one_of(kDays, passage.of(tokens[start]))) finding.why = kWhyTwice;
-    }
-  }
+  at_each(passage, word_class::kWeekday, [&](const SentenceView& view, std::size_t at) {
+    if (at == 0 || !view.is_capitalised(at)) return;
+    const std::size_t start = start_of(passage, view.tokens(), at);
+    if (start == at) return;
+    Finding& finding = findings.emplace_back();
+    finding.span = view.span(start, at);
+    finding.suggestion = view.word(at);
+    if (is_one_of(kDays, view.word(start))) finding.why = kWhyTwice;
+  });
 }
 
 constexpr auto kFlagged = std::to_array<std::string_view>({

@@ -52,6 +52,7 @@ void find(const Passage& passage, std::vector<Finding>& findings) {
     const std::size_t end = end_of_start(view, start);
     if (end != start) findings.emplace_back().span = view.span(start, end);
     for (std::size_t at = 2; at < view.size(); ++at) {
+      if (!view.is(at, kIs | kAre | kModal | kSaid | kSays)) continue;
       if (view.is(at, kIs | kAre | kModal) && is_clause_without(view, at)) {
         findings.emplace_back().span = view.span(at - 1, at);
       }

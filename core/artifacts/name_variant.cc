@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "artifacts/detector.h"
 #include "artifacts/sentence_view.h"
@@ -36,9 +37,11 @@ std::vector<FullName> names_of(const Passage& passage) {
   std::vector<FullName> names;
   for (const Sentence& sentence : passage.text.sentences) {
     const SentenceView view(passage, sentence);
+    bool is_name = may_be_name(view, 1);  // the first word's capital is the sentence's
     for (std::size_t at = 1; at + 1 < view.size() && names.size() < kMostNames; ++at) {
-      if (!may_be_name(view, at) || !may_be_name(view, at + 1) || view.word(at + 1).size() < kShortest) continue;
-      if (!view.stands_apart(at)) continue;
+      const bool follows_name = std::exchange(is_name, may_be_name(view, at + 1));
+      if (!follows_name || !is_name) continue;
+      if (view.word(at + 1).size() < kShortest || !view.stands_apart(at)) continue;
       names.push_back({view[at].key, view[at + 1].key, view.span(at, at + 1), without_genitive(view.word(at + 1))});
     }
   }

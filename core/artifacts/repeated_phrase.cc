@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "artifacts/detector.h"
@@ -16,10 +17,21 @@ bool comes_again(std::span<const Token> tokens, std::size_t at, std::size_t size
   return true;
 }
 
-// How often the `size` tokens at `at` stand in a row.
-std::size_t count_rounds(std::span<const Token> tokens, std::size_t at, std::size_t size) {
+// Most tokens do not come again so soon: a way past them without branches. Says yes near the end of a sentence.
+bool may_come_again(std::span<const Token> tokens, std::size_t at) {
+  if (at + kLongestPhrase >= tokens.size()) return true;
+  bool found = false;
+  for (std::size_t size = 2; size <= kLongestPhrase; ++size) found |= tokens[at + size].key == tokens[at].key;
+  return found;
+}
+
+// How often the `size` tokens at `at` stand in a row, at most `limit`.
+std::size_t count_rounds(std::span<const Token> tokens, std::size_t at, std::size_t size, std::size_t limit) {
   std::size_t rounds = 1;
-  while (at + (rounds + 1) * size <= tokens.size() && comes_again(tokens, at + (rounds - 1) * size, size)) ++rounds;
+  while (rounds < limit && at + (rounds + 1) * size <= tokens.size() &&
+         comes_again(tokens, at + (rounds - 1) * size, size)) {
+    ++rounds;
+  }
   return rounds;
 }
 
@@ -34,21 +46,30 @@ bool is_loop(const SentenceView& view, std::size_t at, std::size_t size, std::si
   return letters >= 2 * size + 4 && is_lower_word(view.word(at + size));
 }
 
+constexpr std::size_t kEnough = 3;  // rounds that show a loop; counting on from every token would not be linear
+
+// The size of the phrase that is caught in a loop at `at`; 0 for none.
+std::size_t loop_at(const SentenceView& view, std::size_t at) {
+  if (!may_come_again(view.tokens(), at) || view[at].key == view[at + 1].key) return 0;
+  for (std::size_t size = 2; size <= kLongestPhrase && at + 2 * size <= view.size(); ++size) {
+    if (view[at].key == view[at + size].key && is_loop(view, at, size, count_rounds(view.tokens(), at, size, kEnough)))
+      return size;
+  }
+  return 0;
+}
+
 void find(const Passage& passage, std::vector<Finding>& findings) {
   for (const Sentence& sentence : passage.text.sentences) {
     const SentenceView view(passage, sentence);
     for (std::size_t at = 0; at + 4 <= view.size(); ++at) {
-      for (std::size_t size = 2; size <= kLongestPhrase && at + 2 * size <= view.size(); ++size) {
-        if (view[at].key != view[at + size].key || view[at].key == view[at + 1].key) continue;
-        const std::size_t rounds = count_rounds(view.tokens(), at, size);
-        if (!is_loop(view, at, size, rounds)) continue;
-        Finding& finding = findings.emplace_back();
-        finding.span = view.span(at, at + rounds * size - 1);
-        finding.severity = Severity::kMajor;
-        finding.suggestion = view.span(at, at + size - 1).of(passage.article.text);
-        at += rounds * size - 1;
-        break;
-      }
+      const std::size_t size = loop_at(view, at);
+      if (size == 0) continue;
+      const std::size_t rounds = count_rounds(view.tokens(), at, size, view.size());
+      Finding& finding = findings.emplace_back();
+      finding.span = view.span(at, at + rounds * size - 1);
+      finding.severity = Severity::kMajor;
+      finding.suggestion = view.span(at, at + size - 1).of(passage.article.text);
+      at += rounds * size - 1;
     }
   }
 }

@@ -69,6 +69,17 @@ TEST_CASE("a word three times in a row is a major finding") {
   CHECK(findings_in("The lunar lunar lunar probe.").at(0).severity == Severity::kMajor);
 }
 
+TEST_CASE("a loop is one finding, however long, and what is no loop costs no more for being long") {
+  std::string loop = "They spoke ";
+  std::string list = "Of ";
+  for (int i = 0; i < 20000; ++i) {
+    loop += "about that ";
+    list += "a b ";
+  }
+  CHECK(findings_in(loop).size() == 1);
+  CHECK(findings_in(list).empty());
+}
+
 TEST_CASE("boilerplate is not searched") {
   Article article = article_of("Read the the latest news");
   article.blocks[0].kind = BlockKind::kBoilerplate;
