@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace calque {
 
@@ -28,19 +29,35 @@ std::uint64_t context_ngram(ContextNgram which, std::span<const ContextWord> wor
 ContextLevels context_levels(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at,
                              std::uint64_t key) {
   ContextLevels levels;
-  for (std::size_t i = 0; i < kContextNgrams; ++i) {
-    levels[i] = counts.level(context_ngram(static_cast<ContextNgram>(i), words, at, key));
-  }
+  levels.fill(kNoLevel);
+  const auto look_up = [&](ContextNgram which) {
+    int& level = levels[static_cast<std::size_t>(which)];
+    level = counts.level(context_ngram(which, words, at, key));
+    return level != kNoLevel;
+  };
+  const bool is_before = look_up(ContextNgram::kPairBefore);
+  const bool is_after = look_up(ContextNgram::kPairAfter);
+  if (!is_before && !is_after) return levels;
+  if (is_before) look_up(ContextNgram::kTripleBefore);
+  if (is_after) look_up(ContextNgram::kTripleAfter);
+  if (is_before && is_after) look_up(ContextNgram::kTripleAround);
+  look_up(ContextNgram::kGappedBefore);
+  look_up(ContextNgram::kGappedAfter);
   return levels;
 }
 
 bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at) {
-  return counts.level(context_ngram(ContextNgram::kTripleAround, words, at, words[at].key)) >= kUsualLevel;
+  const auto level = [&](ContextNgram which) { return counts.level(context_ngram(which, words, at, words[at].key)); };
+  const int before = level(ContextNgram::kPairBefore);
+  if (before == kNoLevel) return false;
+  const int after = level(ContextNgram::kPairAfter);
+  if (after == kNoLevel) return false;
+  return (before >= kUsualLevel && after >= kUsualLevel) || level(ContextNgram::kTripleAround) != kNoLevel;
 }
 
-bool stands_beside(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at, std::uint64_t key) {
-  return counts.level(context_ngram(ContextNgram::kPairBefore, words, at, key)) != kNoLevel ||
-         counts.level(context_ngram(ContextNgram::kPairAfter, words, at, key)) != kNoLevel;
+bool is_seen_beside(const ContextLevels& levels) {
+  return levels[static_cast<std::size_t>(ContextNgram::kPairBefore)] != kNoLevel ||
+         levels[static_cast<std::size_t>(ContextNgram::kPairAfter)] != kNoLevel;
 }
 
 namespace {
@@ -52,6 +69,86 @@ float table_score(const LevelTable& table, const ContextLevels& levels, std::uin
   }
   return score;
 }
+
+constexpr float kNever = -std::numeric_limits<float>::infinity();
+
+// By level, the most that the table gives at it or below.
+LevelTable most_of(const LevelTable& table) {
+  LevelTable most = table;
+  for (auto& by_level : most) {
+    for (std::size_t level = 1; level < by_level.size(); ++level) {
+      for (std::size_t word = 0; word < kLevels; ++word) {
+        by_level[level][word] = std::max(by_level[level][word], by_level[level - 1][word]);
+      }
+    }
+  }
+  return most;
+}
+
+// Pairs first, since what is longer cannot be more frequent.
+constexpr std::array kOrder = {ContextNgram::kPairBefore,   ContextNgram::kPairAfter,   ContextNgram::kTripleAround,
+                               ContextNgram::kTripleBefore, ContextNgram::kTripleAfter, ContextNgram::kGappedBefore,
+                               ContextNgram::kGappedAfter};
+
+// What a word's seven n-grams give, as far as they have been looked up, and for the others the most that they can.
+class Bound {
+ public:
+  Bound(const LevelTable& table, const LevelTable& most, std::uint8_t word_level)
+      : table_(&table), most_(&most), word_level_(word_level) {
+    for (std::size_t i = 0; i < kContextNgrams; ++i) {
+      caps_[i] = most_level(NgramKind::kWord, word_level, kContextKinds[i]);
+      value_ += at(most, i, caps_[i]);
+    }
+  }
+
+  float value() const { return value_; }
+  // False where context_levels() would not look.
+  bool is_open(ContextNgram which) const { return caps_[index(which)] != kNoLevel; }
+  bool is_seen_beside() const {
+    return caps_[index(ContextNgram::kPairBefore)] != kNoLevel || caps_[index(ContextNgram::kPairAfter)] != kNoLevel;
+  }
+
+  void set(ContextNgram which, int level) {
+    const std::size_t i = index(which);
+    value_ += at(*table_, i, level) - at(*most_, i, caps_[i]);
+    caps_[i] = level;
+    if (which == ContextNgram::kPairBefore) {
+      cap(ContextNgram::kTripleBefore, level);
+      cap(ContextNgram::kTripleAround, level);
+    }
+    if (which == ContextNgram::kPairAfter) {
+      cap(ContextNgram::kTripleAfter, level);
+      cap(ContextNgram::kTripleAround, level);
+    }
+    if (which == ContextNgram::kPairAfter && !is_seen_beside()) {
+      cap(ContextNgram::kGappedBefore, kNoLevel);
+      cap(ContextNgram::kGappedAfter, kNoLevel);
+    }
+  }
+
+ private:
+  static std::size_t index(ContextNgram which) { return static_cast<std::size_t>(which); }
+  float at(const LevelTable& table, std::size_t ngram, int level) const {
+    return table[ngram][static_cast<std::size_t>(level + 1)][word_level_];
+  }
+  // An n-gram stands at most as often as a part of it.
+  static int most_level(NgramKind part, int level, NgramKind whole) {
+    const double steps = kLevelSteps[static_cast<std::size_t>(part)] / kLevelSteps[static_cast<std::size_t>(whole)];
+    return level == kNoLevel ? kNoLevel : std::min(static_cast<int>((level + 1) * steps) + 1, kMaxLevel);
+  }
+  void cap(ContextNgram which, int pair_level) {
+    const std::size_t i = index(which);
+    const int level = std::min(caps_[i], most_level(NgramKind::kPair, pair_level, NgramKind::kTriple));
+    value_ += at(*most_, i, level) - at(*most_, i, caps_[i]);
+    caps_[i] = level;
+  }
+
+  const LevelTable* table_;
+  const LevelTable* most_;
+  std::uint8_t word_level_;
+  std::array<int, kContextNgrams> caps_{};  // the level, or the most that it can be
+  float value_ = 0;
+};
 
 tl::unexpected<Error> damaged(const Pack& pack, std::string_view what) {
   return tl::unexpected(Error{ErrorKind::kModel, pack.path() + ": " + std::string(what)});
@@ -91,19 +188,94 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
                         std::ranges::all_of(evidence.tables_->meant, is_finite) &&
                         evidence.tables_->minor_threshold <= evidence.tables_->major_threshold;
   if (!is_sound) return damaged(pack, "evidence tables: damaged");
+  for (std::size_t source = 0; source < kPairSources; ++source) {
+    evidence.most_written_[source] = most_of(evidence.tables_->written[source]);
+    evidence.most_meant_[source] = most_of(evidence.tables_->meant[source]);
+    for (std::uint8_t word = 0; word < kLevels; ++word) {
+      const Bound bound(evidence.tables_->meant[source], evidence.most_meant_[source], word);
+      evidence.most_of_meaning_[source][word] = bound.value();
+    }
+  }
   return evidence;
 }
 
-std::optional<WeighedMeaning> ContextEvidence::weigh(std::span<const ContextWord> words, std::size_t at) const {
+// The score of a meaning, or one under the threshold as soon as it is known to stay there. `base` is what the pair and
+// the written word give.
+float ContextEvidence::weigh_meaning(const Meaning& meaning, float base, std::span<const ContextWord> words,
+                                     std::size_t at) const {
+  const auto source = static_cast<std::size_t>(meaning.source);
+  Bound bound(tables_->meant[source], most_meant_[source], meaning.level);
+  for (const ContextNgram which : kOrder) {
+    if (base + bound.value() < tables_->minor_threshold) break;
+    if (bound.is_open(which)) bound.set(which, counts_.level(context_ngram(which, words, at, meaning.key)));
+  }
+  return bound.is_seen_beside() ? base + bound.value() : kNever;
+}
+
+float ContextEvidence::reach_of(const Meaning& meaning) const {
+  return meaning.prior + most_of_meaning_[static_cast<std::size_t>(meaning.source)][meaning.level];
+}
+
+// What the best meaning of each source may give, whatever its context.
+ContextEvidence::Reach ContextEvidence::reach_of(const ConfusedWord& word) const {
+  Reach reach;
+  reach.fill(kNever);
+  for (const Meaning& meaning : sets_.meanings(word)) {
+    float& of_source = reach[static_cast<std::size_t>(meaning.source)];
+    of_source = std::max(of_source, reach_of(meaning));
+  }
+  return reach;
+}
+
+void ContextEvidence::prefetch_pairs(std::uint64_t key, std::span<const ContextWord> words, std::size_t at) const {
+  counts_.prefetch(context_ngram(ContextNgram::kPairBefore, words, at, key));
+  counts_.prefetch(context_ngram(ContextNgram::kPairAfter, words, at, key));
+}
+
+const ConfusedWord* ContextEvidence::find(std::span<const ContextWord> words, std::size_t at) const {
+  const ConfusedWord* const word = sets_.find(words[at].key);
+  if (word != nullptr) prefetch_pairs(word->key, words, at);
+  return word;
+}
+
+// What the written word gives for each source, or nothing where no meaning can reach the threshold any more.
+std::optional<ContextEvidence::Reach> ContextEvidence::weigh_written(const ConfusedWord& word,
+                                                                     std::span<const ContextWord> words,
+                                                                     std::size_t at) const {
+  const Reach reach = reach_of(word);
+  std::array<Bound, kPairSources> bounds = {Bound(tables_->written[0], most_written_[0], word.level),
+                                            Bound(tables_->written[1], most_written_[1], word.level)};
+  const auto may_reach = [&] {
+    return reach[0] + bounds[0].value() >= tables_->minor_threshold ||
+           reach[1] + bounds[1].value() >= tables_->minor_threshold;
+  };
+  for (const ContextNgram which : kOrder) {
+    if (!may_reach()) return std::nullopt;
+    if (!bounds[0].is_open(which)) continue;
+    const int level = counts_.level(context_ngram(which, words, at, word.key));
+    for (Bound& bound : bounds) bound.set(which, level);
+  }
+  return Reach{bounds[0].value(), bounds[1].value()};
+}
+
+std::optional<WeighedMeaning> ContextEvidence::weigh(const ConfusedWord& word, std::span<const ContextWord> words,
+                                                     std::size_t at) const {
+  if (is_usual(counts_, words, at)) return std::nullopt;
+  const std::optional<Reach> written = weigh_written(word, words, at);
+  if (!written) return std::nullopt;
+  const auto given = [&](const Meaning& meaning) { return (*written)[static_cast<std::size_t>(meaning.source)]; };
+  const auto may_reach = [&](const Meaning& meaning) {
+    return reach_of(meaning) + given(meaning) >= tables_->minor_threshold;
+  };
+  for (const Meaning& meaning : sets_.meanings(word)) {
+    if (may_reach(meaning)) prefetch_pairs(meaning.key, words, at);
+  }
   std::optional<WeighedMeaning> best;
-  visit_meanings(
-      counts_, sets_, words, at,
-      [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word, const ContextLevels& written) {
-        const float score = score_of(*tables_, meaning, meant, word, written);
-        if (score >= tables_->minor_threshold && (!best || score > best->score)) {
-          best = WeighedMeaning{&meaning, score};
-        }
-      });
+  for (const Meaning& meaning : sets_.meanings(word)) {
+    if (!may_reach(meaning)) continue;
+    const float score = weigh_meaning(meaning, meaning.prior + given(meaning), words, at);
+    if (score >= tables_->minor_threshold && (!best || score > best->score)) best = WeighedMeaning{&meaning, score};
+  }
   return best;
 }
 

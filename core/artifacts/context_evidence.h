@@ -52,14 +52,15 @@ inline constexpr std::array<NgramKind, kContextNgrams> kContextKinds = {
 std::uint64_t context_ngram(ContextNgram which, std::span<const ContextWord> words, std::size_t at, std::uint64_t key);
 
 using ContextLevels = std::array<int, kContextNgrams>;
+// Where neither pair was seen, nothing else is looked up; an n-gram of three only where the pairs in it were.
 ContextLevels context_levels(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at,
                              std::uint64_t key);
 
-// The word at `at` stands between its two neighbours often.
-inline constexpr int kUsualLevel = 3;  // of kTripleAround: counts of 8 and more
+// A word that often stands beside either neighbour, or was seen between them, is not questioned: three words in four
+// are done with after two or three look-ups.
+inline constexpr int kUsualLevel = 2;  // of both pairs: counts of 6 and more
 bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
-// `key` was seen after the word before `at`, or before the word after it.
-bool stands_beside(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at, std::uint64_t key);
+bool is_seen_beside(const ContextLevels& levels);  // one of the two neighbours
 
 // By n-gram, by its level plus one, by the level of the word.
 inline constexpr std::size_t kLevels = kMaxLevel + 1;
@@ -74,8 +75,7 @@ struct EvidenceTables {
 };
 
 // Calls `visit(meaning, meant_levels, written, written_levels)` for each meaning worth a score: none where the written
-// word is usual between its neighbours, and only those that were seen beside one of them. This saves nine in ten
-// look-ups, and is part of what the tables were fitted on.
+// word is usual between its neighbours, and only those that were seen beside one of them.
 template <typename Visit>
 void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::span<const ContextWord> words,
                     std::size_t at, Visit&& visit) {
@@ -83,8 +83,8 @@ void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::s
   if (written == nullptr || is_usual(counts, words, at)) return;
   const ContextLevels written_levels = context_levels(counts, words, at, written->key);
   for (const Meaning& meaning : sets.meanings(*written)) {
-    if (!stands_beside(counts, words, at, meaning.key)) continue;
-    visit(meaning, context_levels(counts, words, at, meaning.key), *written, written_levels);
+    const ContextLevels meant_levels = context_levels(counts, words, at, meaning.key);
+    if (is_seen_beside(meant_levels)) visit(meaning, meant_levels, *written, written_levels);
   }
 }
 
@@ -105,9 +105,13 @@ class ContextEvidence {
   // The sections "evidence/ngrams", "evidence/sets" and "evidence/tables"; a pack without them finds nothing.
   static Expected<ContextEvidence> load(const Pack& pack);
 
-  // The best meaning for the word at `at`, if its score reaches the threshold of minor findings. `at` has two words on
-  // either side.
-  std::optional<WeighedMeaning> weigh(std::span<const ContextWord> words, std::size_t at) const;
+  // The word at `at` if it is in a confusion set, else null; starts the reads that weigh() will wait for. `at` has two
+  // words on either side.
+  const ConfusedWord* find(std::span<const ContextWord> words, std::size_t at) const;
+  // The best meaning for that word, if its score reaches the threshold of minor findings: what visit_meanings
+  // and score_of say, without the look-ups that cannot matter.
+  std::optional<WeighedMeaning> weigh(const ConfusedWord& word, std::span<const ContextWord> words,
+                                      std::size_t at) const;
 
   bool is_empty() const { return tables_ == nullptr; }
   bool is_major(float score) const { return score >= tables_->major_threshold; }
@@ -115,10 +119,25 @@ class ContextEvidence {
   const NgramCounts& counts() const { return counts_; }
 
  private:
+  // The most that a table gives up to a level, as LevelTable.
+  using Most = std::array<LevelTable, kPairSources>;
+  // By source, what the written word and the likeliest meaning of that source may give at most.
+  using Reach = std::array<float, kPairSources>;
+
+  float reach_of(const Meaning& meaning) const;
+  Reach reach_of(const ConfusedWord& word) const;
+  void prefetch_pairs(std::uint64_t key, std::span<const ContextWord> words, std::size_t at) const;
+  std::optional<Reach> weigh_written(const ConfusedWord& word, std::span<const ContextWord> words,
+                                     std::size_t at) const;
+  float weigh_meaning(const Meaning& meaning, float base, std::span<const ContextWord> words, std::size_t at) const;
+
   std::shared_ptr<const Pack> owner_;
   NgramCounts counts_;
   ConfusionSets sets_;
   const EvidenceTables* tables_ = nullptr;
+  Most most_written_{};
+  Most most_meant_{};
+  std::array<std::array<float, kLevels>, kPairSources> most_of_meaning_{};  // all its n-grams together
 };
 
 }  // namespace calque

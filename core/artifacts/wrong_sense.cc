@@ -40,18 +40,32 @@ void append_finding(const Passage& passage, const Token& token, const WeighedMea
   finding.why = reason(passage.of(token), *weighed.meaning, evidence.sets());
 }
 
+struct Question {
+  std::size_t at;
+  const ConfusedWord* word;
+};
+
+// All words of a sentence that are in a set, so that the reads for one go on while others are asked.
+void ask(const Passage& passage, std::span<const ContextWord> words, std::vector<Question>& questions) {
+  questions.clear();
+  for (std::size_t at = 2; at + 2 < words.size(); ++at) {
+    if (words[at].token == kNoToken || !is_lower(passage.of(passage.text.tokens[words[at].token])[0])) continue;
+    if (const ConfusedWord* const word = passage.lexicons.evidence.find(words, at)) questions.push_back({at, word});
+  }
+}
+
 void find(const Passage& passage, std::vector<Finding>& findings) {
   const ContextEvidence& evidence = passage.lexicons.evidence;
   if (evidence.is_empty()) return;
   std::vector<ContextWord> words;
+  std::vector<Question> questions;
   for (const Sentence& sentence : passage.text.sentences) {
     words.clear();
     append_context_words(passage.article.text, passage.text, sentence, words);
-    for (std::size_t at = 2; at + 2 < words.size(); ++at) {
-      if (words[at].token == kNoToken) continue;
-      const Token& token = passage.text.tokens[words[at].token];
-      if (!is_lower(passage.of(token)[0])) continue;
-      if (const auto weighed = evidence.weigh(words, at)) append_finding(passage, token, *weighed, findings);
+    ask(passage, words, questions);
+    for (const Question& question : questions) {
+      const auto weighed = evidence.weigh(*question.word, words, question.at);
+      if (weighed) append_finding(passage, passage.text.tokens[words[question.at].token], *weighed, findings);
     }
   }
 }

@@ -169,6 +169,13 @@ int NgramCounts::level(std::uint64_t ngram) const {
   return value >> kLevelBits == fingerprint(mixed) ? static_cast<int>(value & kMaxLevel) : kNoLevel;
 }
 
+void NgramCounts::prefetch(std::uint64_t ngram) const {
+  if (slots_ == nullptr) return;
+  for (const std::uint64_t place : places(mix(ngram ^ seed_), starts_, segment_)) {
+    __builtin_prefetch(slots_ + place * kSlotBits / 8);
+  }
+}
+
 Expected<std::string> build_ngram_counts(std::span<const CountedNgram> ngrams) {
   constexpr int kAttempts = 100;
   Header header = shape(ngrams.size());

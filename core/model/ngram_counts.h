@@ -64,6 +64,8 @@ class NgramCounts {
 
   // The n-gram's level, or kNoLevel where it was not counted. Three reads within three segments of 4 to 256 KB.
   int level(std::uint64_t ngram) const;
+  // Starts the three reads that a later level() will wait for.
+  void prefetch(std::uint64_t ngram) const;
   std::uint64_t size() const { return size_; }  // n-grams
 
  private:

@@ -2,8 +2,8 @@
 #include "artifacts/context_evidence.h"
 
 #include <cstring>
-#include <filesystem>
 #include <limits>
+#include <random>
 
 #include "passages.h"
 #include "support/catch.h"
@@ -88,6 +88,52 @@ TEST_CASE("A word that is usual between its neighbours is not questioned") {
 
 TEST_CASE("Names are left alone, and so is a word with a capital") {
   CHECK(made_up_findings("It was the main Slap of all.").empty());
+}
+
+// The best meaning at a place as the tables were fitted: every meaning, all its n-grams.
+std::optional<WeighedMeaning> weigh_all(const NgramCounts& counts, const ConfusionSets& sets,
+                                        const EvidenceTables& tables, std::span<const ContextWord> words,
+                                        std::size_t at) {
+  std::optional<WeighedMeaning> best;
+  visit_meanings(
+      counts, sets, words, at,
+      [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word, const ContextLevels& written) {
+        const float score = score_of(tables, meaning, meant, word, written);
+        if (score >= tables.minor_threshold && (!best || score > best->score)) {
+          best = WeighedMeaning{&meaning, score};
+        }
+      });
+  return best;
+}
+
+TEST_CASE("Leaving out look-ups that cannot matter changes no finding") {
+  const auto pack = Pack::open(CALQUE_SOURCE_DIR "/models/en/evidence.calque");
+  REQUIRE(pack);
+  const auto evidence = ContextEvidence::load(*pack);
+  const auto sets = ConfusionSets::load(pack->section("evidence/sets"));
+  REQUIRE((evidence && sets));
+  EvidenceTables tables;
+  std::memcpy(&tables, pack->section("evidence/tables").data(), sizeof tables);
+  // Words that questions are asked of, in an order that nobody would write.
+  constexpr std::array<std::string_view, 24> kWords = {"the",     "a",       "of",     "coin",   "joint", "swipe",
+                                                       "persons", "actions", "fell",   "hard",   "board", "directors",
+                                                       "in",      "price",   "main",   "board",  "to",    "years",
+                                                       "prison",  "single",  "dollar", "shares", "met",   "condemned"};
+  std::mt19937 random(20261124);
+  int found = 0;
+  for (int round = 0; round < 20'000; ++round) {
+    std::vector<ContextWord> words(5);
+    for (ContextWord& word : words) word = {key(kWords[random() % kWords.size()]), 0};
+    const auto all = weigh_all(evidence->counts(), *sets, tables, words, 2);
+    const ConfusedWord* const word = evidence->find(words, 2);
+    const auto quick = word == nullptr ? std::nullopt : evidence->weigh(*word, words, 2);
+    REQUIRE(all.has_value() == quick.has_value());
+    if (!all) continue;
+    ++found;
+    CHECK(sets->string(all->meaning->word) == evidence->sets().string(quick->meaning->word));
+    CHECK(all->score == Approx(quick->score).margin(1e-4));
+  }
+  CHECK(found > 100);
 }
 
 TEST_CASE("Evidence whose sections are missing, cut short or not numbers is refused by name") {

@@ -27,7 +27,7 @@ Value value_of(Expected<Value> expected) {
   return *std::move(expected);
 }
 
-// A quarter of the round trips is for measuring.
+// One round trip in eight is for measuring.
 bool is_measured(const RoundTrip& trip, const BuilderOptions& options) {
   if (options.hold_out_pivots) return half_of(trip.route) == 1;
   return part_of(trip.id) == Part::kMeasured || part_of(trip.id) == Part::kFitted;
@@ -100,6 +100,7 @@ class Builder {
     const std::uint32_t trips = facts.trips[0] + facts.trips[1];
     // Most of the English that is counted is American: a British word is rare in it, but no mistake.
     const std::string& written = entry.first.first;
+    if (is_function_word(written)) return false;  // every other word is one, and few are worth the look-ups
     const std::string spelled = american_spelling(written);
     if (spelled != written && word_count(spelled) > word_count(written)) return false;
     if (spelled == american_spelling(entry.first.second)) return false;
@@ -272,7 +273,7 @@ class Builder {
     });
   }
 
-  // Each source may raise half of the false alarms.
+  // Each source may raise its share of the false alarms.
   void balance_sources() {
     std::array<std::vector<float>, kPairSources> scores;
     double words = 0;
@@ -285,7 +286,8 @@ class Builder {
     }
     for (std::size_t source = 0; source < kPairSources; ++source) {
       std::ranges::sort(scores[source], std::greater());
-      const auto rank = static_cast<std::size_t>(options_.minor_per_thousand / 2 * words / 1000);
+      const double share = source == 0 ? options_.engine_share : 1 - options_.engine_share;
+      const auto rank = static_cast<std::size_t>(share * options_.minor_per_thousand * words / 1000);
       if (rank < scores[source].size()) shifts_[source] = -scores[source][rank];
     }
     log_(fmt::format("sources shifted by {:.2f} and {:.2f}", shifts_[0], shifts_[1]));

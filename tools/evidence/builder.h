@@ -27,6 +27,7 @@ struct BuilderOptions {
   LeastCounts least_words;          // of a dictionary's words
   std::size_t meanings = 12;        // kept for a word
   double minor_per_thousand = 0.8;  // findings per 1,000 words of English originals
+  double engine_share = 0.7;  // of these, what pairs seen in round trips may raise; the dictionary's have the rest
   double major_per_thousand = 0.15;
   bool hold_out_pivots = false;  // mine and fit on routes that come back at once only, measure on the others
 };

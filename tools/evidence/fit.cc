@@ -28,12 +28,12 @@ double log_support(std::size_t ngram, int level, std::uint8_t word_level) {
 
 double unseen(int level) { return level == kNoLevel ? 1 : 0; }
 
+}  // namespace
+
 bool is_function_word(const std::string& word) {
   const std::uint64_t key = hash_folded(word).key;
   return function_word(key).has_value() || is_personal_word(key);
 }
-
-}  // namespace
 
 PairRow pair_row(const std::string& written, const std::string& meant, const PairFacts& facts, const Pairs& pairs,
                  std::array<bool, kHalves> seen, std::uint64_t written_count, std::uint64_t meant_count) {

@@ -10,6 +10,8 @@
 
 namespace calque::evidence {
 
+bool is_function_word(const std::string& folded);
+
 // What a pair brings along: its features, and their contribution once there are weights.
 inline constexpr int kPairFeatures = 12;
 using PairRow = Eigen::Matrix<double, kPairFeatures, 1>;
