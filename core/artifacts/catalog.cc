@@ -27,18 +27,24 @@ void run(const Detector& detector, const Passage& passage, std::vector<Finding>&
   }
 }
 
-// A finding inside another of its type says nothing more, nor does one of another type inside a phrase, which was read
-// as a whole. `findings` are in the order of the catalogue.
+// A finding inside another of its type says nothing more, unless it alone has a suggestion; nor does one of another
+// type inside a phrase, which was read as a whole. `findings` are in the order of the catalogue.
 void drop_covered(std::vector<Finding>& findings) {
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
-  std::array<std::uint32_t, kArtifactTypes> covered{};  // up to here, by type
+  struct Ends {
+    std::uint32_t of_any = 0;
+    std::uint32_t with_suggestion = 0;
+  };
+  std::array<Ends, kArtifactTypes> covered{};  // up to here, by type
   std::uint32_t covered_by_phrases = 0;
   std::erase_if(findings, [&](const Finding& finding) {
-    std::uint32_t& end = covered[static_cast<std::size_t>(finding.type)];
+    Ends& ends = covered[static_cast<std::size_t>(finding.type)];
+    const std::uint32_t end = finding.suggestion.empty() ? ends.of_any : ends.with_suggestion;
     if (finding.span.end <= std::max(end, covered_by_phrases)) return true;
-    end = finding.span.end;
+    ends.of_any = std::max(ends.of_any, finding.span.end);
+    if (!finding.suggestion.empty()) ends.with_suggestion = std::max(ends.with_suggestion, finding.span.end);
     if (finding.detector == kPhrase.id) covered_by_phrases = finding.span.end;
     return false;
   });

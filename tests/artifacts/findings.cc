@@ -97,5 +97,14 @@ TEST_CASE("every artifact type has a name of its own") {
   CHECK(artifact_name(ArtifactType::kPageMark) == "page_mark");
 }
 
+TEST_CASE("A finding inside another of its type is kept if it alone says what to read instead") {
+  const std::vector<Finding> findings =
+      findings_in("They agreed on the withdrawal of the forces of pace of the Union of the South.");
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].detector == "of-chain");
+  CHECK(findings[1].detector == "phrase");
+  CHECK(findings[1].suggestion == "peacekeeping forces");
+}
+
 }  // namespace
 }  // namespace calque
