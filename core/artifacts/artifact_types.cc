@@ -28,4 +28,9 @@ std::string_view artifact_name(ArtifactType type) {
   return kNames[static_cast<std::size_t>(type)];
 }
 
+bool is_of_format(ArtifactType type) {
+  return type == ArtifactType::kTypography || type == ArtifactType::kAgencyBoilerplate ||
+         type == ArtifactType::kPageMark;
+}
+
 }  // namespace calque

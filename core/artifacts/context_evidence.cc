@@ -46,6 +46,10 @@ ContextLevels context_levels(const NgramCounts& counts, std::span<const ContextW
   return levels;
 }
 
+bool is_set_phrase(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at) {
+  return counts.level(context_ngram(ContextNgram::kTripleAround, words, at, words[at].key)) >= kSetLevel;
+}
+
 bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at) {
   const auto level = [&](ContextNgram which) { return counts.level(context_ngram(which, words, at, words[at].key)); };
   const int before = level(ContextNgram::kPairBefore);
@@ -102,6 +106,8 @@ class Bound {
   }
 
   float value() const { return value_; }
+  // Once all that is open has been set.
+  const ContextLevels& levels() const { return caps_; }
   // False where context_levels() would not look.
   bool is_open(ContextNgram which) const { return caps_[index(which)] != kNoLevel; }
   bool is_seen_beside() const {
@@ -146,7 +152,7 @@ class Bound {
   const LevelTable* table_;
   const LevelTable* most_;
   std::uint8_t word_level_;
-  std::array<int, kContextNgrams> caps_{};  // the level, or the most that it can be
+  ContextLevels caps_{};  // the level, or the most that it can be
   float value_ = 0;
 };
 
@@ -162,13 +168,44 @@ bool is_finite(const LevelTable& table) {
   });
 }
 
+bool is_sound(const EvidenceTables& tables) {
+  const auto is_number = [](float value) { return std::isfinite(value); };
+  return std::ranges::all_of(tables.written, is_finite) && std::ranges::all_of(tables.meant, is_finite) &&
+         std::ranges::all_of(tables.topic_written, is_number) && std::ranges::all_of(tables.topic_meant, is_number) &&
+         std::isfinite(tables.minor_threshold) && tables.minor_threshold <= tables.major_threshold &&
+         tables.usual_rate >= 0;
+}
+
 }  // namespace
 
-float score_of(const EvidenceTables& tables, const Meaning& meaning, const ContextLevels& meant,
-               const ConfusedWord& word, const ContextLevels& written) {
+float association_at(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at, std::uint64_t key) {
+  std::array<std::uint16_t, 2 * kTopicReach> around;
+  std::size_t count = 0;
+  const std::size_t end = std::min(words.size(), at + kTopicReach + 1);
+  for (std::size_t i = at - std::min(at, kTopicReach); i < end; ++i) {
+    if (i == at) continue;
+    if (const auto topic = topics.topic(words[i].key)) around[count++] = *topic;
+  }
+  return std::min(topics.association(key, std::span(around).first(count)), kMostAssociation);
+}
+
+float score_of(const EvidenceTables& tables, const TopicWords& topics, std::span<const ContextWord> words,
+               std::size_t at, const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
+               const ContextLevels& written) {
   const auto source = static_cast<std::size_t>(meaning.source);
-  return meaning.prior + table_score(tables.meant[source], meant, meaning.level) +
-         table_score(tables.written[source], written, word.level);
+  const float topic_gain = tables.topic_meant[source] * association_at(topics, words, at, meaning.key) +
+                           tables.topic_written[source] * association_at(topics, words, at, word.key);
+  const float context = table_score(tables.meant[source], meant, meaning.level) +
+                        table_score(tables.written[source], written, word.level) + std::min(topic_gain, kMostTopicGain);
+  return context < kLeastContext ? kNever : meaning.prior + context;
+}
+
+std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words) {
+  const double expected = static_cast<double>(tables.usual_rate) * static_cast<double>(words);
+  const double odds = (static_cast<double>(findings) + kPriorFindings) / (expected + kPriorFindings);
+  if (odds <= 1) return std::nullopt;
+  const double lowered = std::min(std::log(odds), kMostLowered);
+  return Scrutiny{{tables.minor_threshold - static_cast<float>(lowered), tables.minor_threshold}, true};
 }
 
 Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
@@ -180,14 +217,14 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   if (!counts) return damaged(pack, counts.error().message);
   const auto sets = ConfusionSets::load(pack.section("evidence/sets"));
   if (!sets) return damaged(pack, sets.error().message);
+  const auto topics = TopicWords::load(pack.section("evidence/topics"));
+  if (!topics) return damaged(pack, topics.error().message);
   evidence.owner_ = std::make_shared<Pack>(pack);
   evidence.counts_ = *counts;
   evidence.sets_ = *sets;
+  evidence.topics_ = *topics;
   evidence.tables_ = reinterpret_cast<const EvidenceTables*>(tables.data());
-  const bool is_sound = std::ranges::all_of(evidence.tables_->written, is_finite) &&
-                        std::ranges::all_of(evidence.tables_->meant, is_finite) &&
-                        evidence.tables_->minor_threshold <= evidence.tables_->major_threshold;
-  if (!is_sound) return damaged(pack, "evidence tables: damaged");
+  if (!is_sound(*evidence.tables_)) return damaged(pack, "evidence tables: damaged");
   for (std::size_t source = 0; source < kPairSources; ++source) {
     evidence.most_written_[source] = most_of(evidence.tables_->written[source]);
     evidence.most_meant_[source] = most_of(evidence.tables_->meant[source]);
@@ -199,17 +236,19 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   return evidence;
 }
 
-// The score of a meaning, or one under the threshold as soon as it is known to stay there. `base` is what the pair and
-// the written word give.
-float ContextEvidence::weigh_meaning(const Meaning& meaning, float base, std::span<const ContextWord> words,
-                                     std::size_t at) const {
+// Nothing as soon as it is known that the score stays under `floor`.
+std::optional<float> ContextEvidence::weigh_meaning(const Meaning& meaning, const ConfusedWord& word,
+                                                    const Written& written, std::span<const ContextWord> words,
+                                                    std::size_t at, float floor) const {
   const auto source = static_cast<std::size_t>(meaning.source);
+  const float given = meaning.prior + written.given[source];
   Bound bound(tables_->meant[source], most_meant_[source], meaning.level);
   for (const ContextNgram which : kOrder) {
-    if (base + bound.value() < tables_->minor_threshold) break;
+    if (given + bound.value() < floor) return std::nullopt;
     if (bound.is_open(which)) bound.set(which, counts_.level(context_ngram(which, words, at, meaning.key)));
   }
-  return bound.is_seen_beside() ? base + bound.value() : kNever;
+  if (!bound.is_seen_beside()) return std::nullopt;
+  return score_of(*tables_, topics_, words, at, meaning, bound.levels(), word, written.levels);
 }
 
 float ContextEvidence::reach_of(const Meaning& meaning) const {
@@ -238,16 +277,15 @@ const ConfusedWord* ContextEvidence::find(std::span<const ContextWord> words, st
   return word;
 }
 
-// What the written word gives for each source, or nothing where no meaning can reach the threshold any more.
-std::optional<ContextEvidence::Reach> ContextEvidence::weigh_written(const ConfusedWord& word,
-                                                                     std::span<const ContextWord> words,
-                                                                     std::size_t at) const {
+// Nothing where no meaning can reach the floor of its source any more.
+std::optional<ContextEvidence::Written> ContextEvidence::weigh_written(const ConfusedWord& word,
+                                                                       std::span<const ContextWord> words,
+                                                                       std::size_t at, const Reach& floors) const {
   const Reach reach = reach_of(word);
   std::array<Bound, kPairSources> bounds = {Bound(tables_->written[0], most_written_[0], word.level),
                                             Bound(tables_->written[1], most_written_[1], word.level)};
   const auto may_reach = [&] {
-    return reach[0] + bounds[0].value() >= tables_->minor_threshold ||
-           reach[1] + bounds[1].value() >= tables_->minor_threshold;
+    return reach[0] + bounds[0].value() >= floors[0] || reach[1] + bounds[1].value() >= floors[1];
   };
   for (const ContextNgram which : kOrder) {
     if (!may_reach()) return std::nullopt;
@@ -255,17 +293,20 @@ std::optional<ContextEvidence::Reach> ContextEvidence::weigh_written(const Confu
     const int level = counts_.level(context_ngram(which, words, at, word.key));
     for (Bound& bound : bounds) bound.set(which, level);
   }
-  return Reach{bounds[0].value(), bounds[1].value()};
+  return Written{bounds[0].levels(), {bounds[0].value(), bounds[1].value()}};
 }
 
 std::optional<WeighedMeaning> ContextEvidence::weigh(const ConfusedWord& word, std::span<const ContextWord> words,
-                                                     std::size_t at) const {
-  if (is_usual(counts_, words, at)) return std::nullopt;
-  const std::optional<Reach> written = weigh_written(word, words, at);
+                                                     std::size_t at, const Scrutiny& scrutiny) const {
+  const bool is_passed =
+      scrutiny.questions_usual_ones ? is_set_phrase(counts_, words, at) : is_usual(counts_, words, at);
+  if (is_passed) return std::nullopt;
+  const Reach floors = {scrutiny.thresholds[0] - kMostTopicGain, scrutiny.thresholds[1] - kMostTopicGain};
+  const std::optional<Written> written = weigh_written(word, words, at, floors);
   if (!written) return std::nullopt;
-  const auto given = [&](const Meaning& meaning) { return (*written)[static_cast<std::size_t>(meaning.source)]; };
   const auto may_reach = [&](const Meaning& meaning) {
-    return reach_of(meaning) + given(meaning) >= tables_->minor_threshold;
+    const auto source = static_cast<std::size_t>(meaning.source);
+    return reach_of(meaning) + written->given[source] >= floors[source];
   };
   for (const Meaning& meaning : sets_.meanings(word)) {
     if (may_reach(meaning)) prefetch_pairs(meaning.key, words, at);
@@ -273,8 +314,11 @@ std::optional<WeighedMeaning> ContextEvidence::weigh(const ConfusedWord& word, s
   std::optional<WeighedMeaning> best;
   for (const Meaning& meaning : sets_.meanings(word)) {
     if (!may_reach(meaning)) continue;
-    const float score = weigh_meaning(meaning, meaning.prior + given(meaning), words, at);
-    if (score >= tables_->minor_threshold && (!best || score > best->score)) best = WeighedMeaning{&meaning, score};
+    const auto source = static_cast<std::size_t>(meaning.source);
+    const std::optional<float> score = weigh_meaning(meaning, word, *written, words, at, floors[source]);
+    if (score >= scrutiny.thresholds[source] && (!best || *score > best->score)) {
+      best = WeighedMeaning{&meaning, *score};
+    }
   }
   return best;
 }

@@ -12,9 +12,11 @@
 //        -- . ----             kGappedBefore    any word between
 //               ---- . --      kGappedAfter
 //
-// The score is a logistic regression's log-odds that the other word was meant: the pair's prior, and for each n-gram a
-// number from a table, by the n-gram's level and the word's own. Everything was learned from round trips, where it is
-// known what was meant, against English originals; tools/evidence/fit.cc says how.
+// Further off, words of the sentence tell its topic (topic_words.h), and with it which of the two is at home there.
+//
+// The score is a logistic regression's log-odds that the other word was meant: the pair's prior, for each n-gram a
+// number from a table, by the n-gram's level and the word's own, and what the topics add. Everything was learned from
+// round trips, where it is known what was meant, against English originals; tools/evidence/fit.cc says how.
 #pragma once
 
 #include <array>
@@ -26,6 +28,7 @@
 
 #include "artifacts/confusion_sets.h"
 #include "artifacts/context_words.h"
+#include "artifacts/topic_words.h"
 #include "calque/error.h"
 #include "model/ngram_counts.h"
 #include "model/pack.h"
@@ -56,8 +59,11 @@ using ContextLevels = std::array<int, kContextNgrams>;
 ContextLevels context_levels(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at,
                              std::uint64_t key);
 
-// A word that often stands beside either neighbour, or was seen between them, is not questioned: three words in four
-// are done with after two or three look-ups.
+// A word that often stands between its two neighbours is not questioned.
+inline constexpr int kSetLevel = 3;  // of kTripleAround: counts of 8 and more
+bool is_set_phrase(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
+// Nor, on a first reading, one that often stands beside either, or was ever seen between them: three words in four are
+// done with after two or three look-ups.
 inline constexpr int kUsualLevel = 2;  // of both pairs: counts of 6 and more
 bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
 bool is_seen_beside(const ContextLevels& levels);  // one of the two neighbours
@@ -66,21 +72,24 @@ bool is_seen_beside(const ContextLevels& levels);  // one of the two neighbours
 inline constexpr std::size_t kLevels = kMaxLevel + 1;
 using LevelTable = std::array<std::array<std::array<float, kLevels>, kLevels + 1>, kContextNgrams>;
 
-// A section of the pack as it stands there.
+// A section of the pack as it stands there. Indexed by PairSource.
 struct EvidenceTables {
   std::array<LevelTable, kPairSources> written;
   std::array<LevelTable, kPairSources> meant;
-  float minor_threshold;  // on the score: the least that is a finding
+  std::array<float, kPairSources> topic_written;  // of a nat of the written word's association with the topics
+  std::array<float, kPairSources> topic_meant;    // of the meaning's
+  float minor_threshold;                          // on the score: the least that is a finding, on a first reading
   float major_threshold;
+  float usual_rate;  // findings of all detectors per word of English originals, on a first reading
 };
 
 // Calls `visit(meaning, meant_levels, written, written_levels)` for each meaning worth a score: none where the written
-// word is usual between its neighbours, and only those that were seen beside one of them.
+// word is part of a set phrase, and only those that were seen beside one of its neighbours.
 template <typename Visit>
 void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::span<const ContextWord> words,
                     std::size_t at, Visit&& visit) {
   const ConfusedWord* const written = sets.find(words[at].key);
-  if (written == nullptr || is_usual(counts, words, at)) return;
+  if (written == nullptr || is_set_phrase(counts, words, at)) return;
   const ContextLevels written_levels = context_levels(counts, words, at, written->key);
   for (const Meaning& meaning : sets.meanings(*written)) {
     const ContextLevels meant_levels = context_levels(counts, words, at, meaning.key);
@@ -88,9 +97,33 @@ void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::s
   }
 }
 
-// Of one meaning at one place.
-float score_of(const EvidenceTables& tables, const Meaning& meaning, const ContextLevels& meant,
-               const ConfusedWord& word, const ContextLevels& written);
+// What the words' association with the topics around `at` counts for, in nats: at most kMostAssociation.
+inline constexpr float kMostAssociation = 12;
+float association_at(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at, std::uint64_t key);
+
+// Of one meaning at one place. Topics add no more than kMostTopicGain, so that they alone find nothing. Where the
+// context gives less than kLeastContext beside the pair's prior, two words are but synonyms, or nothing is known of
+// them: minus infinity.
+inline constexpr float kMostTopicGain = 2;
+inline constexpr float kLeastContext = 3;
+float score_of(const EvidenceTables& tables, const TopicWords& topics, std::span<const ContextWord> words,
+               std::size_t at, const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
+               const ContextLevels& written);
+
+// How closely a text is read.
+struct Scrutiny {
+  std::array<float, kPairSources> thresholds;  // the least score that is a finding, by the meaning's source
+  bool questions_usual_ones;                   // words, too, that is_usual() passes
+};
+
+// Where a first reading of `words` words found `findings`, more are likely: errors come by the article. With the errors
+// of an article a Poisson process whose rate has a gamma prior (of the mean that originals have, weighing as much as
+// kPriorFindings), the prior odds of an error grow by (findings + kPriorFindings) / (expected + kPriorFindings). The
+// threshold falls by the logarithm, at most by kMostLowered; that of a dictionary's pairs stays, since under it more
+// than half are wrong even in round trips. None where nothing speaks for more.
+inline constexpr double kPriorFindings = 0.3;
+inline constexpr double kMostLowered = 3.5;
+std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 
 // The likeliest meaning at one place.
 struct WeighedMeaning {
@@ -102,16 +135,22 @@ struct WeighedMeaning {
 class ContextEvidence {
  public:
   ContextEvidence() = default;  // finds nothing
-  // The sections "evidence/ngrams", "evidence/sets" and "evidence/tables"; a pack without them finds nothing.
+  // The sections "evidence/ngrams", "evidence/sets", "evidence/topics" and "evidence/tables"; a pack without them finds
+  // nothing.
   static Expected<ContextEvidence> load(const Pack& pack);
 
   // The word at `at` if it is in a confusion set, else null; starts the reads that weigh() will wait for. `at` has two
   // words on either side.
   const ConfusedWord* find(std::span<const ContextWord> words, std::size_t at) const;
-  // The best meaning for that word, if its score reaches the threshold of minor findings: what visit_meanings
-  // and score_of say, without the look-ups that cannot matter.
-  std::optional<WeighedMeaning> weigh(const ConfusedWord& word, std::span<const ContextWord> words,
-                                      std::size_t at) const;
+  // The best meaning for that word, if its score reaches the threshold: what visit_meanings and score_of say,
+  // without the look-ups that cannot matter.
+  std::optional<WeighedMeaning> weigh(const ConfusedWord& word, std::span<const ContextWord> words, std::size_t at,
+                                      const Scrutiny& scrutiny) const;
+
+  Scrutiny first_reading() const { return {{tables_->minor_threshold, tables_->minor_threshold}, false}; }
+  std::optional<Scrutiny> closer_reading(std::size_t findings, std::size_t words) const {
+    return calque::closer_reading(*tables_, findings, words);
+  }
 
   bool is_empty() const { return tables_ == nullptr; }
   bool is_major(float score) const { return score >= tables_->major_threshold; }
@@ -124,16 +163,23 @@ class ContextEvidence {
   // By source, what the written word and the likeliest meaning of that source may give at most.
   using Reach = std::array<float, kPairSources>;
 
+  struct Written {
+    ContextLevels levels;
+    Reach given;
+  };
+
   float reach_of(const Meaning& meaning) const;
   Reach reach_of(const ConfusedWord& word) const;
   void prefetch_pairs(std::uint64_t key, std::span<const ContextWord> words, std::size_t at) const;
-  std::optional<Reach> weigh_written(const ConfusedWord& word, std::span<const ContextWord> words,
-                                     std::size_t at) const;
-  float weigh_meaning(const Meaning& meaning, float base, std::span<const ContextWord> words, std::size_t at) const;
+  std::optional<Written> weigh_written(const ConfusedWord& word, std::span<const ContextWord> words, std::size_t at,
+                                       const Reach& floors) const;
+  std::optional<float> weigh_meaning(const Meaning& meaning, const ConfusedWord& word, const Written& written,
+                                     std::span<const ContextWord> words, std::size_t at, float floor) const;
 
   std::shared_ptr<const Pack> owner_;
   NgramCounts counts_;
   ConfusionSets sets_;
+  TopicWords topics_;
   const EvidenceTables* tables_ = nullptr;
   Most most_written_{};
   Most most_meant_{};

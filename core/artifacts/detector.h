@@ -25,8 +25,8 @@ struct Passage {
   std::string_view of(const Token& token) const { return token.span.of(article.text); }
 };
 
-// A detector is stateless: `find` appends findings in any order; the frame sorts them and fills in `type` and
-// `detector`, and `why` where `find` left it empty.
+// A detector is stateless: `find` appends findings in any order, to those of the detectors before it in the catalogue;
+// the frame sorts them and fills in `type` and `detector`, and `why` where `find` left it empty.
 struct Detector {
   std::string_view id;               // permanent, never reused: "doubled-word"
   std::optional<ArtifactType> type;  // none: each finding has its own, set by `find`

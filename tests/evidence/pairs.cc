@@ -1,6 +1,7 @@
 // Which words are written for which others: from a dictionary, and from what came back of a sentence.
 #include "evidence/pairs.h"
 
+#include "evidence/british.h"
 #include "evidence/inflection.h"
 #include "support/catch.h"
 #include "support/scratch.h"
@@ -90,6 +91,14 @@ TEST_CASE("British spellings are known as such") {
   CHECK(american_spelling("organisations") == "organizations");
   CHECK(american_spelling("centre") == "center");
   CHECK(american_spelling("travelled") == "traveled");
+  CHECK(american_spelling("learnt") == "learned");
+  CHECK(american_spelling("analysed") == "analyzed");
+  CHECK(american_spelling("organisers") == "organizers");
+  CHECK(american_spelling("scepticism") == "skepticism");
+  CHECK(american_spelling("afterwards") == "afterward");
+  CHECK(american_spelling("awards") == "awards");
+  CHECK(is_british_word("trousers"));
+  CHECK_FALSE(is_british_word("pants"));
   CHECK(american_spelling("board") == "board");
   CHECK(american_spelling("this") == "this");
 }

@@ -187,11 +187,6 @@ FindingsTally& FindingsTally::operator+=(const FindingsTally& other) {
   return *this;
 }
 
-bool is_of_format(ArtifactType type) {
-  return type == ArtifactType::kTypography || type == ArtifactType::kAgencyBoilerplate ||
-         type == ArtifactType::kPageMark;
-}
-
 void tally_article(const Analyzer& analyzer, const LabelledArticle& article, FindingsTally& tally) {
   const Analysis analysis = analysis_of(analyzer, article.text());
   count_findings(analysis, writer_of(article), tally);

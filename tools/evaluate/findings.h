@@ -67,9 +67,6 @@ void tally_article(const Analyzer& analyzer, const LabelledArticle& article, Fin
 // One line of MuCoW: {"item":{"reference","errors":[{"contrastive"}]}}. False where the line is none.
 bool tally_mucow(const Analyzer& analyzer, std::string_view line, FindingsTally& tally);
 
-// Typography and what pages leave behind are counted apart: bad scrapers make them, too.
-bool is_of_format(ArtifactType type);
-
 struct FindingsReport {
   Setup setup;
   FindingsTally tally;

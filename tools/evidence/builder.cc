@@ -7,10 +7,13 @@
 #include <map>
 #include <stdexcept>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "evidence/british.h"
 #include "evidence/fit.h"
 #include "evidence/inflection.h"
 #include "evidence/pairs.h"
+#include "evidence/topics.h"
 #include "labelled/alignment.h"
 #include "text/fold.h"
 
@@ -42,11 +45,12 @@ class Builder {
   PackSections build() {
     count();
     mine();
+    list_topics();
     collect_examples();
     for (std::size_t source = 0; source < kPairSources; ++source) {
       weights_[source] = fit(examples_[source]);
       log_weights(weights_[source]);
-      fill_tables(weights_[source], tables_.meant[source], tables_.written[source]);
+      fill_tables(weights_[source], static_cast<PairSource>(source), tables_);
     }
     fill_sets();
     count_false_alarms();
@@ -56,6 +60,7 @@ class Builder {
     set_thresholds();
     return {{"evidence/ngrams", ngrams_section_},
             {"evidence/sets", sets_section_},
+            {"evidence/topics", topics_section_},
             {"evidence/tables", std::string(reinterpret_cast<const char*>(&tables_), sizeof tables_)}};
   }
 
@@ -100,6 +105,7 @@ class Builder {
     const std::uint32_t trips = facts.trips[0] + facts.trips[1];
     // Most of the English that is counted is American: a British word is rare in it, but no mistake.
     const std::string& written = entry.first.first;
+    if (is_british_word(written)) return false;
     if (is_function_word(written)) return false;  // every other word is one, and few are worth the look-ups
     const std::string spelled = american_spelling(written);
     if (spelled != written && word_count(spelled) > word_count(written)) return false;
@@ -188,6 +194,18 @@ class Builder {
     return best == facts.languages.end() ? "" : best->first;
   }
 
+  void list_topics() {
+    std::unordered_set<std::uint64_t> members;
+    for (const auto& [words, facts] : pairs_.facts) {
+      members.insert(hash_folded(words.first).key);
+      members.insert(hash_folded(words.second).key);
+    }
+    topics_section_ = build_topic_words(count_topics(input_.keys, members, options_.topics));
+    topics_ = value_of(TopicWords::load(bytes_of(topics_section_)));
+    log_(fmt::format("{} words are associated with {} topics in {} pairs, {} bytes", members.size(), topics_.topics(),
+                     topics_.pairs(), topics_section_.size()));
+  }
+
   // What is known of each meaning before the fit, in the order of the sets: by words, as the map has them.
   void collect_examples() {
     for (std::size_t half = 0; half < kHalves; ++half) {
@@ -240,7 +258,8 @@ class Builder {
           Example& example = examples_[source].emplace_back();
           example.is_wrong = is_wrong;
           example.row << rows_[meaning.source == PairSource::kDictionary ? kUnseen : half][index].cast<float>(),
-              context_row(meant, meaning.level, written, word.level).cast<float>();
+              context_row(meant, meaning.level, written, word.level).cast<float>(),
+              association_at(topics_, words, at, meaning.key), association_at(topics_, words, at, word.key);
         });
   }
 
@@ -345,76 +364,111 @@ class Builder {
     std::uint32_t token;
     const Meaning* meaning;
     float score;
+    bool is_usual;
   };
   std::vector<Scored> score(const Segmented& segmented) const {
     std::vector<Scored> places;
     visit_places(segmented, [&](const std::vector<ContextWord>& words, std::size_t at) {
-      Scored best{words[at].token, nullptr, 0};
+      Scored best{words[at].token, nullptr, 0, false};
       visit_meanings(counts_, sets_, words, at,
                      [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
                          const ContextLevels& written) {
-                       const float score = score_of(tables_, meaning, meant, word, written);
-                       if (best.meaning == nullptr || score > best.score) best = {words[at].token, &meaning, score};
+                       const float score = score_of(tables_, topics_, words, at, meaning, meant, word, written);
+                       if (best.meaning == nullptr || score > best.score)
+                         best = {words[at].token, &meaning, score, false};
                      });
-      if (best.meaning != nullptr) places.push_back(best);
+      if (best.meaning == nullptr) return;
+      best.is_usual = is_usual(counts_, words, at);
+      places.push_back(best);
     });
     return places;
   }
 
-  // The scores that so many places per 1,000 words of the texts reach.
-  std::vector<float> thresholds_at(const std::vector<std::string>& texts, const std::vector<double>& rates) const {
+  // The scores that so many places per 1,000 words of the measured originals reach on a first reading.
+  void set_thresholds() {
     std::vector<float> scores;
     double words = 0;
-    for (const std::string& text : texts) {
+    for (const std::string& text : input_.measured) {
       const Segmented segmented(text);
       words += segmented.tokens.words;
-      for (const Scored& place : score(segmented)) scores.push_back(place.score);
-    }
-    std::ranges::sort(scores, std::greater());
-    std::vector<float> thresholds;
-    for (const double rate : rates) {
-      const auto rank = static_cast<std::size_t>(rate * words / 1000);
-      thresholds.push_back(rank < scores.size() ? scores[rank] : -1e9F);
-    }
-    return thresholds;
-  }
-
-  void set_thresholds() {
-    const std::vector<double> rates = {options_.major_per_thousand, options_.minor_per_thousand, 2.0};
-    const std::vector<float> thresholds = thresholds_at(input_.measured, rates);
-    tables_.major_threshold = thresholds[0];
-    tables_.minor_threshold = thresholds[1];
-    for (std::size_t i = 0; i < rates.size(); ++i) measure_at(thresholds[i], rates[i]);
-  }
-
-  void measure_at(float threshold, double rate) const {
-    double words = 0, findings = 0, touching = 0, right = 0, changed = 0;
-    for (const RoundTrip& trip : input_.trips) {
-      if (!is_measured(trip, options_)) continue;
-      for (std::size_t i = 0; i < trip.machine.size(); ++i) {
-        const Segmented machine(trip.machine[i]);
-        const Segmented original(trip.original[i]);
-        std::vector<std::uint64_t> meant(machine.tokens.tokens.size());
-        for (const AlignedWord& word : align_words(machine.tokens.tokens, original.tokens.tokens)) {
-          if (!word.is_changed || !word.machine) continue;
-          meant[*word.machine] = word.original ? original.tokens.tokens[*word.original].key : 1;
-          if (is_content_word(machine.tokens.tokens[*word.machine])) ++changed;
-        }
-        words += machine.tokens.words;
-        for (const Scored& place : score(machine)) {
-          if (place.score < threshold || place.token >= meant.size()) continue;
-          ++findings;
-          touching += meant[place.token] != 0 ? 1 : 0;
-          right += meant[place.token] == place.meaning->key ? 1 : 0;
-        }
+      for (const Scored& place : score(segmented)) {
+        if (!place.is_usual) scores.push_back(place.score);
       }
     }
+    std::ranges::sort(scores, std::greater());
+    const auto threshold_at = [&](double per_thousand) {
+      const auto rank = static_cast<std::size_t>(per_thousand * words / 1000);
+      return rank < scores.size() ? scores[rank] : -1e9F;
+    };
+    tables_.major_threshold = threshold_at(options_.major_per_thousand);
+    tables_.minor_threshold = threshold_at(options_.minor_per_thousand);
+    tables_.usual_rate = static_cast<float>((options_.minor_per_thousand + options_.other_per_thousand) / 1000);
+    measure();
+  }
+
+  // What a first and a closer reading find.
+  std::vector<Scored> read(std::vector<Scored> places, std::size_t words) const {
+    const auto is_found = [&](const Scored& place) {
+      return !place.is_usual && place.score >= tables_.minor_threshold;
+    };
+    const auto found = static_cast<std::size_t>(std::ranges::count_if(places, is_found));
+    const std::optional<Scrutiny> closer = closer_reading(tables_, found, words);
+    std::erase_if(places, [&](const Scored& place) {
+      return closer ? place.score < closer->thresholds[static_cast<std::size_t>(place.meaning->source)]
+                    : !is_found(place);
+    });
+    return places;
+  }
+
+  void measure() const {
+    double words = 0, findings = 0;
+    for (const std::string& text : input_.measured) {
+      const Segmented segmented(text);
+      words += segmented.tokens.words;
+      findings += static_cast<double>(read(score(segmented), segmented.tokens.words).size());
+    }
+    log_(fmt::format("scores of {:.2f} and {:.2f}; originals {:.2f} per 1,000", tables_.minor_threshold,
+                     tables_.major_threshold, findings / words * 1000));
+    TripTally tally;
+    for (const RoundTrip& trip : input_.trips) {
+      if (is_measured(trip, options_)) measure(trip, tally);
+    }
     log_(
-        fmt::format("at {} per 1,000 on originals (score {:.2f}): round trips {:.1f} per 1,000, precision {:.3f}, "
-                    "right word {:.3f}; "
-                    "changed content words {:.0f} per 1,000, findings on changed {:.3f} of them",
-                    rate, threshold, findings / words * 1000, touching / findings, right / findings,
-                    changed / words * 1000, touching / changed));
+        fmt::format("round trips {:.1f} per 1,000, precision {:.3f}; of changed content words {:.3f} found, {:.3f} "
+                    "with the right word",
+                    tally.findings / tally.words * 1000, tally.touching / tally.findings,
+                    tally.touching / tally.changed, tally.right / tally.changed));
+  }
+
+  struct TripTally {
+    double words = 0, findings = 0, touching = 0, right = 0, changed = 0;
+  };
+  void measure(const RoundTrip& trip, TripTally& tally) const {
+    std::vector<Scored> places;
+    std::vector<std::uint64_t> meant;  // by token of the whole article
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < trip.machine.size(); ++i) {
+      const Segmented machine(trip.machine[i]);
+      const Segmented original(trip.original[i]);
+      const auto first = static_cast<std::uint32_t>(meant.size());
+      meant.resize(meant.size() + machine.tokens.tokens.size());
+      for (const AlignedWord& word : align_words(machine.tokens.tokens, original.tokens.tokens)) {
+        if (!word.is_changed || !word.machine) continue;
+        meant[first + *word.machine] = word.original ? original.tokens.tokens[*word.original].key : 1;
+        if (is_content_word(machine.tokens.tokens[*word.machine])) ++tally.changed;
+      }
+      words += machine.tokens.words;
+      for (Scored place : score(machine)) {
+        place.token += first;
+        places.push_back(place);
+      }
+    }
+    tally.words += static_cast<double>(words);
+    for (const Scored& place : read(std::move(places), words)) {
+      ++tally.findings;
+      tally.touching += meant[place.token] != 0 ? 1 : 0;
+      tally.right += meant[place.token] == place.meaning->key ? 1 : 0;
+    }
   }
 
   void log_weights(const Eigen::VectorXd& weights) const {
@@ -430,6 +484,8 @@ class Builder {
   std::string ngrams_section_;
   NgramCounts counts_;
   Pairs pairs_;
+  std::string topics_section_;
+  TopicWords topics_;
   std::string sets_section_;
   ConfusionSets sets_;
   static constexpr std::size_t kUnseen = kHalves;       // the row of a pair as if no round trip had shown it

@@ -8,6 +8,7 @@
 #include "evidence/counting.h"
 #include "evidence/pairs.h"
 #include "evidence/sources.h"
+#include "evidence/topics.h"
 #include "model/pack.h"
 
 namespace calque::evidence {
@@ -24,12 +25,14 @@ struct BuilderOptions {
   std::uint64_t least_pair = 3;  // counts under these are forgotten
   std::uint64_t least_triple = 2;
   std::uint64_t least_gapped = 2;
-  LeastCounts least_words;          // of a dictionary's words
+  LeastCounts least_words;  // of a dictionary's words
+  TopicOptions topics;
   std::size_t meanings = 12;        // kept for a word
-  double minor_per_thousand = 0.8;  // findings per 1,000 words of English originals
+  double minor_per_thousand = 0.4;  // findings per 1,000 words of English originals, on a first reading
   double engine_share = 0.7;  // of these, what pairs seen in round trips may raise; the dictionary's have the rest
-  double major_per_thousand = 0.15;
-  bool hold_out_pivots = false;  // mine and fit on routes that come back at once only, measure on the others
+  double major_per_thousand = 0.1;
+  double other_per_thousand = 0.05;  // findings of the other detectors: models/en/results/findings.json
+  bool hold_out_pivots = false;      // mine and fit on routes that come back at once only, measure on the others
 };
 
 // `log` gets a line for each step, figures included. Throws std::runtime_error.

@@ -95,7 +95,12 @@ Eigen::VectorXd fit(const std::vector<Example>& examples) {
   return weights;
 }
 
-void fill_tables(const Eigen::VectorXd& weights, LevelTable& meant, LevelTable& written) {
+void fill_tables(const Eigen::VectorXd& weights, PairSource source, EvidenceTables& tables) {
+  const auto index = static_cast<std::size_t>(source);
+  LevelTable& meant = tables.meant[index];
+  LevelTable& written = tables.written[index];
+  tables.topic_meant[index] = static_cast<float>(weights[kFeatures - 2]);
+  tables.topic_written[index] = static_cast<float>(weights[kFeatures - 1]);
   for (std::size_t i = 0; i < kContextNgrams; ++i) {
     const auto at = static_cast<Eigen::Index>(kPairFeatures + 4 * i);
     for (int level = kNoLevel; level <= kMaxLevel; ++level) {

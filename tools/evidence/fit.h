@@ -26,7 +26,9 @@ using ContextRow = Eigen::Matrix<double, kContextFeatures, 1>;
 ContextRow context_row(const ContextLevels& meant, std::uint8_t meant_level, const ContextLevels& written,
                        std::uint8_t written_level);
 
-inline constexpr int kFeatures = kPairFeatures + kContextFeatures;
+// Then what the topics say for the meaning and for the written word: association_at().
+inline constexpr int kTopicFeatures = 2;
+inline constexpr int kFeatures = kPairFeatures + kContextFeatures + kTopicFeatures;
 using Row = Eigen::Matrix<float, kFeatures, 1>;
 
 struct Example {
@@ -38,6 +40,6 @@ struct Example {
 Eigen::VectorXd fit(const std::vector<Example>& examples);
 
 // The context's part of the score as tables.
-void fill_tables(const Eigen::VectorXd& weights, LevelTable& meant, LevelTable& written);
+void fill_tables(const Eigen::VectorXd& weights, PairSource source, EvidenceTables& tables);
 
 }  // namespace calque::evidence

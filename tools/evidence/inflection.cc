@@ -99,26 +99,6 @@ std::vector<std::string> verb_forms(const std::string& verb) {
           is_regular ? regular : irregular->second.participle, with_ending(verb, "ing")};
 }
 
-std::string american_spelling(const std::string& word) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSpellings = {{{"our", "or"},
-                                                                                        {"isation", "ization"},
-                                                                                        {"is", "iz"},
-                                                                                        {"tre", "ter"},
-                                                                                        {"ll", "l"},
-                                                                                        {"ence", "ense"},
-                                                                                        {"ogue", "og"}}};
-  constexpr std::array<std::string_view, 5> kVerbEndings = {"ise", "ises", "ised", "ising", "yse"};
-  std::string spelled = word;
-  for (const auto& [british, american] : kSpellings) {
-    const bool is_verb = std::ranges::any_of(kVerbEndings, [&](std::string_view end) { return word.ends_with(end); });
-    if (british == "is" && !is_verb) continue;
-    if (const std::size_t at = spelled.rfind(british); at != std::string::npos && at > 0) {
-      spelled.replace(at, british.size(), american);
-    }
-  }
-  return spelled;
-}
-
 bool are_forms_of_one_word(const std::string& a, const std::string& b) {
   constexpr std::array<std::string_view, 12> kEndings = {"",  "s", "es",  "d",   "ed", "ing",
                                                          "e", "y", "ies", "ied", "ly", "er"};

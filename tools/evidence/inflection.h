@@ -13,8 +13,4 @@ std::vector<std::string> verb_forms(const std::string& verb);  // give, gives, g
 // The two are forms of one word, as far as their endings tell: "march", "marched", "marching".
 bool are_forms_of_one_word(const std::string& a, const std::string& b);
 
-// What an American writes for it, if anything: "neighborhood" for "neighbourhood", "recognize", "center", "traveled".
-// The word itself where nothing in it looks British.
-std::string american_spelling(const std::string& word);
-
 }  // namespace calque::evidence

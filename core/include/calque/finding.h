@@ -35,6 +35,9 @@ inline constexpr std::size_t kArtifactTypes = 18;
 // "wrong_sense", "literal_idiom", ...
 std::string_view artifact_name(ArtifactType type);
 
+// Typography and what pages leave behind: poor scrapers make them, too, so they say little of the language.
+bool is_of_format(ArtifactType type);
+
 enum class Severity : unsigned char { kMinor, kMajor };
 
 struct Finding {

@@ -1,0 +1,69 @@
+// Which words turn up near which: "chord" near "piano", "agreement" near "ministers".
+//
+// What n-grams cannot see, since the words that tell stand further off. A section of the pack, read in place:
+//
+//   header    TopicWords::Header
+//   topics    the keys of words that tell a topic, ascending; a topic's number is its place
+//   members   for each word that has topics: its key and its entries, by key, ascending
+//   entries   of each member, ascending: a topic's number and, in the two lowest bits, how strongly it is associated
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "calque/error.h"
+
+namespace calque {
+
+// Association is pointwise mutual information, in nats: the logarithm of how many times more often two words stand
+// near each other than by chance. Kept in four steps; these are their means, less than the first is not kept.
+inline constexpr std::array<float, 4> kAssociations = {1.5F, 2.5F, 3.5F, 5.0F};
+inline constexpr float kLeastAssociation = 1.2F;
+inline constexpr std::size_t kMostTopics = std::size_t{1} << 14;
+// Near is within so many words, in one sentence.
+inline constexpr std::size_t kTopicReach = 24;
+
+// Immutable; points into the bytes that it was loaded from.
+class TopicWords {
+ public:
+  struct Member {
+    std::uint64_t key;
+    std::uint32_t first;  // entry
+    std::uint32_t count;
+  };
+
+  TopicWords() = default;  // associates nothing
+
+  // Checks every offset. Errors say what is wrong.
+  static Expected<TopicWords> load(std::span<const std::byte> section);
+
+  // The topic's number, if the word is one.
+  std::optional<std::uint16_t> topic(std::uint64_t key) const;
+  // What all of `topics` say for the word, in nats.
+  float association(std::uint64_t key, std::span<const std::uint16_t> topics) const;
+
+  std::size_t topics() const { return topics_.size(); }
+  std::size_t pairs() const { return entries_.size(); }
+
+ private:
+  std::span<const std::uint64_t> topics_;
+  std::span<const Member> members_;
+  std::span<const std::uint16_t> entries_;
+};
+
+// A pair as the builder of a section knows it.
+struct TopicPair {
+  std::uint64_t word;
+  std::uint64_t topic;
+  float association;  // at least kLeastAssociation
+};
+
+// The section that holds `pairs`, which differ and have at most kMostTopics topics: any order makes the same bytes.
+std::string build_topic_words(std::span<const TopicPair> pairs);
+
+}  // namespace calque

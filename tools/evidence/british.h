@@ -1,0 +1,15 @@
+// British English, which is rare in what is counted but no mistake.
+#pragma once
+
+#include <string>
+
+namespace calque::evidence {
+
+// "labour" as "labor", "organised" as "organized", "learnt" as "learned"; other words as they are, or as no word at
+// all.
+std::string american_spelling(const std::string& word);
+
+// Words that Americans have other words for: "trousers", "motorway". Folded.
+bool is_british_word(const std::string& word);
+
+}  // namespace calque::evidence
