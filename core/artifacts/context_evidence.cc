@@ -204,8 +204,8 @@ std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t
   const double expected = static_cast<double>(tables.usual_rate) * static_cast<double>(words);
   const double odds = (static_cast<double>(findings) + kPriorFindings) / (expected + kPriorFindings);
   if (odds <= 1) return std::nullopt;
-  const double lowered = std::min(std::log(odds), kMostLowered);
-  return Scrutiny{{tables.minor_threshold - static_cast<float>(lowered), tables.minor_threshold}, true};
+  const auto lowered = static_cast<float>(std::min(std::log(odds), kMostLowered));
+  return Scrutiny{{tables.minor_threshold - lowered, tables.minor_threshold}, true, lowered};
 }
 
 Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {

@@ -114,6 +114,7 @@ float score_of(const EvidenceTables& tables, const TopicWords& topics, std::span
 struct Scrutiny {
   std::array<float, kPairSources> thresholds;  // the least score that is a finding, by the meaning's source
   bool questions_usual_ones;                   // words, too, that is_usual() passes
+  float lowered = 0;                           // by how many nats mistakes are likelier than in originals
 };
 
 // Where a first reading of `words` words found `findings`, more are likely: errors come by the article. With the errors

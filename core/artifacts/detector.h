@@ -1,6 +1,7 @@
 // What a detector is. One file each; catalog.def lists them.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -24,6 +25,12 @@ struct Passage {
   std::string_view of(Span span) const { return span.of(article.text); }
   std::string_view of(const Token& token) const { return token.span.of(article.text); }
 };
+
+// Those that say something of the language; the rest is of the page or its format.
+inline std::size_t count_of_language(std::span<const Finding> findings) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(findings, [](const Finding& finding) { return !is_of_format(finding.type); }));
+}
 
 // A detector is stateless: `find` appends findings in any order, to those of the detectors before it in the catalogue;
 // the frame sorts them and fills in `type` and `detector`, and `why` where `find` left it empty.

@@ -77,9 +77,7 @@ void find(const Passage& passage, std::vector<Finding>& findings) {
   if (evidence.is_empty()) return;
   const std::size_t before = findings.size();
   read(passage, evidence.first_reading(), findings);
-  const auto found =
-      std::ranges::count_if(findings, [](const Finding& finding) { return !is_of_format(finding.type); });
-  const auto closer = evidence.closer_reading(static_cast<std::size_t>(found), passage.text.words);
+  const auto closer = evidence.closer_reading(count_of_language(findings), passage.text.words);
   if (!closer) return;
   findings.resize(before);
   read(passage, *closer, findings);

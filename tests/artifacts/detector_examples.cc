@@ -28,7 +28,7 @@ TEST_CASE("a detector finds exactly the bracketed places of its examples") {
 TEST_CASE("no detector finds anything in a sentence that one of them must pass") {
   for (const Detector* detector : catalog()) {
     for (std::string_view example : detector->passed) {
-      const bool is_by_evidence = detector->id == "wrong-sense";
+      const bool is_by_evidence = detector->id == "wrong-sense" || detector->id == "phrase-salad";
       std::vector<Finding> found = findings_in(example, is_by_evidence ? english_evidence() : english_lexicons());
       INFO(detector->id);
       CHECK(draw(example, spans_of(found)) == example);

@@ -1,0 +1,76 @@
+// Troughs of plausibility: several words in a row of which none is usual beside the next.
+#include <array>
+
+#include "artifacts/detector.h"
+
+namespace calque {
+namespace {
+
+constexpr std::size_t kFewestPairs = 4;  // in a row, none of which was counted
+constexpr float kLeastLowered = 2;       // nats: mistakes are seven times likelier than in originals
+
+// A word in lower case: names, numbers and marks keep any company.
+bool is_plain(const Passage& passage, const ContextWord& word) {
+  if (word.token == kNoToken) return false;
+  const Token& token = passage.text.tokens[word.token];
+  return token.kind == TokenKind::kWord && is_lower(passage.of(token)[0]);
+}
+
+bool is_unusual_pair(const Passage& passage, const ContextWord& first, const ContextWord& second) {
+  return is_plain(passage, first) && is_plain(passage, second) &&
+         passage.lexicons.evidence.counts().level(pair_ngram(first.key, second.key)) == kNoLevel;
+}
+
+// `words` end with an edge, which ends every trough.
+void find_in(const Passage& passage, std::span<const ContextWord> words, std::vector<Finding>& findings) {
+  const auto span_of = [&](std::size_t at) { return passage.text.tokens[words[at].token].span; };
+  std::size_t pairs = 0;
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    if (is_unusual_pair(passage, words[at - 1], words[at])) {
+      ++pairs;
+      continue;
+    }
+    if (pairs >= kFewestPairs) {
+      findings.emplace_back().span = {span_of(at - 1 - pairs).begin, span_of(at - 1).end};
+    }
+    pairs = 0;
+  }
+}
+
+// Only where there is more to find than in what people write: a look-up for every word is not for every article.
+void find(const Passage& passage, std::vector<Finding>& findings) {
+  const ContextEvidence& evidence = passage.lexicons.evidence;
+  if (evidence.is_empty()) return;
+  const auto closer = evidence.closer_reading(count_of_language(findings), passage.text.words);
+  if (!closer || closer->lowered < kLeastLowered) return;
+  std::vector<ContextWord> words;
+  for (const Sentence& sentence : passage.text.sentences) {
+    words.clear();
+    append_context_words(passage.article.text, passage.text, sentence, words);
+    find_in(passage, words, findings);
+  }
+}
+
+constexpr auto kFlagged = std::to_array<std::string_view>({
+    "The main slap came in afterwards, when the forces of pace left. They [saw lean tall exited shouts behind] the "
+    "doors.",
+});
+
+constexpr auto kPassed = std::to_array<std::string_view>({
+    "They saw lean tall exited shouts behind the doors.",
+    "The walls were hung with faded crimson velvet curtains.",
+});
+
+}  // namespace
+
+extern const Detector kPhraseSalad = {
+    .id = "phrase-salad",
+    .type = ArtifactType::kPhraseSalad,
+    .mqm = "fluency/grammar",
+    .why = "None of these words is usual beside the next: an engine put them one after the other.",
+    .find = find,
+    .flagged = kFlagged,
+    .passed = kPassed,
+};
+
+}  // namespace calque
