@@ -122,7 +122,7 @@ struct Scrutiny {
 // kPriorFindings), the prior odds of an error grow by (findings + kPriorFindings) / (expected + kPriorFindings). The
 // threshold falls by the logarithm, at most by kMostLowered; that of a dictionary's pairs stays, since under it more
 // than half are wrong even in round trips. None where nothing speaks for more.
-inline constexpr double kPriorFindings = 0.3;
+inline constexpr double kPriorFindings = 1;
 inline constexpr double kMostLowered = 3.5;
 std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 

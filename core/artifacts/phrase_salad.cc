@@ -7,7 +7,7 @@ namespace calque {
 namespace {
 
 constexpr std::size_t kFewestPairs = 4;  // in a row, none of which was counted
-constexpr float kLeastLowered = 2;       // nats: mistakes are seven times likelier than in originals
+constexpr float kLeastLowered = 1.3F;    // nats: mistakes are four times likelier than in originals
 
 // A word in lower case: names, numbers and marks keep any company.
 bool is_plain(const Passage& passage, const ContextWord& word) {

@@ -119,7 +119,7 @@ TEST_CASE("The threshold falls with what a first reading found, by the logarithm
   CHECK_FALSE(closer_reading(tables, 1, 2000));
   const auto closer = closer_reading(tables, 2, 1000);
   REQUIRE(closer);
-  CHECK(closer->thresholds[0] == Approx(2 - std::log(2.3 / 1.3)));
+  CHECK(closer->thresholds[0] == Approx(2 - std::log(3.0 / 2.0)));
   CHECK(closer->thresholds[1] == 2);
   CHECK(closer->questions_usual_ones);
   CHECK(closer_reading(tables, 1000, 1000)->thresholds[0] == Approx(2 - kMostLowered));
