@@ -82,6 +82,7 @@ def spark_ratios(texts: list[str], rounds: int, folder: Path) -> list[float]:
     from calque.spark import score
     from pyspark.sql import SparkSession
 
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     pq.write_table(pa.table({"text": texts}), folder / "news.parquet", row_group_size=len(texts) // 16 + 1)
     spark = SparkSession.builder.master("local-cluster[2,1,2048]").config("spark.ui.enabled", "false").getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
@@ -113,7 +114,7 @@ def main() -> None:
     column = pa.array(texts, pa.large_string())
     bytes_read = sum(len(text.encode()) for text in texts)
     result: dict[str, Any] = {"articles": len(texts), "megabytes": round(bytes_read / 1e6, 1)}
-    result |= {"model": calque.load().model, "python": platform.python_version(), "machine": platform.processor()}
+    result |= {"model": calque.load().model, "python": platform.python_version(), "machine": platform.platform(), "cores": os.cpu_count()}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "none.jsonl").touch()
