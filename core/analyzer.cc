@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <filesystem>
+#include <utility>
 
 #include "article/read_article.h"
 #include "artifacts/detector.h"
@@ -12,6 +14,7 @@
 #include "model/pack.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
+#include "verdict/effects.h"
 #include "verdict/judge.h"
 
 namespace calque {
@@ -22,8 +25,43 @@ struct Analyzer::State {
   ArticleModel article_model;
   bool has_own_classifier;
   Policy policy;
+  std::size_t max_bytes;
+  double max_seconds;
   std::string model;  // version and checksum
 };
+
+namespace {
+
+// Whether time is left.
+class Deadline {
+ public:
+  explicit Deadline(double seconds) : seconds_(seconds) {
+    if (seconds > 0) begin_ = Clock::now();
+  }
+  bool is_over() const {
+    return seconds_ > 0 && std::chrono::duration<double>(Clock::now() - begin_).count() > seconds_;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  double seconds_;
+  Clock::time_point begin_;
+};
+
+// What is left of an analysis that took too long.
+Analysis too_slow(Analysis&& analysis) {
+  Analysis left;
+  left.article = std::move(analysis.article);
+  left.verdict.basis = Basis::kTooSlow;
+  return left;
+}
+
+Evidence evidence_of(const Analysis& analysis, const Lexicons& lexicons, const Heads& heads) {
+  return {analysis.text, analysis.findings, analysis.head_scores, heads.names().size(),
+          unusual_pair_share(lexicons.evidence.counts(), analysis.article.text, analysis.text)};
+}
+
+}  // namespace
 
 Analyzer::Analyzer(std::unique_ptr<const State> state) : state_(std::move(state)) {}
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
@@ -49,25 +87,39 @@ Expected<Analyzer> Analyzer::load(const std::string& path, const AnalyzerOptions
     model += " + " + std::filesystem::path(options.classifier).filename().string();
   }
   return Analyzer(std::make_unique<State>(State{std::move(*lexicons), std::move(*heads), std::move(*article_model),
-                                                !options.classifier.empty(), policy, std::move(model)}));
+                                                !options.classifier.empty(), policy, options.max_bytes,
+                                                options.max_seconds, std::move(model)}));
 }
 
 Analysis Analyzer::analyze(const Document& document) const {
   const State& state = *state_;
   Analysis analysis;
+  if (state.max_bytes > 0 && document.bytes.size() > state.max_bytes) {
+    analysis.verdict.basis = Basis::kTooLarge;
+    return analysis;
+  }
+  const Deadline deadline(state.max_seconds);
   analysis.article = read_article(document);
   if (!analysis.article.is_text) {
     analysis.verdict.basis = Basis::kNotText;
     return analysis;
   }
   analysis.text = segment(analysis.article);
+  if (deadline.is_over()) return too_slow(std::move(analysis));
   analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons});
+  if (deadline.is_over()) return too_slow(std::move(analysis));
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
-  const Evidence evidence{analysis.text, analysis.findings, analysis.head_scores, state.heads.names().size(),
-                          unusual_pair_share(state.lexicons.evidence.counts(), analysis.article.text, analysis.text)};
+  if (deadline.is_over()) return too_slow(std::move(analysis));
+  const Evidence evidence = evidence_of(analysis, state.lexicons, state.heads);
   analysis.verdict =
       state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
   return analysis;
+}
+
+std::vector<Effect> Analyzer::explain_verdict(const Analysis& analysis) const {
+  if (state_->has_own_classifier || analysis.verdict.basis != Basis::kScored) return {};
+  return effects_of(evidence_of(analysis, state_->lexicons, state_->heads), state_->article_model,
+                    state_->heads.names());
 }
 
 std::vector<NgramShare> Analyzer::explain_head(const Analysis& analysis, std::size_t head) const {

@@ -13,6 +13,8 @@ namespace calque {
 
 Article read_article(const Document& document) {
   Article article;
+  article.title = document.title;
+  article.date = document.date;
   if (document.bytes.size() > kMaxRecordBytes) {
     article.is_text = false;
     return article;
@@ -22,8 +24,8 @@ Article read_article(const Document& document) {
   Decoded decoded = decode(document.bytes, declared);
   if (is_html) {
     HtmlArticle page = read_html(decoded.text, document.markup);
-    article.title = std::move(page.title);
-    article.date = std::move(page.date);
+    if (!page.title.empty()) article.title = std::move(page.title);
+    if (!page.date.empty()) article.date = std::move(page.date);
     decoded.text = std::move(page.text);
   }
   article.text = std::move(decoded.text);

@@ -34,6 +34,7 @@ class CsvSource final : public RecordSource {
   }
 
   FeedFormat format() const override { return format_; }
+  std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
   // Reads ahead until `count` lines are there; false when the file, or the part before a gap in it, has fewer.

@@ -28,6 +28,7 @@ class Cutter {
 
   std::size_t limit() const { return limit_; }
   std::uint64_t offset() const { return offset_; }  // of what is taken next
+  std::uint64_t bytes_read() const { return input_.bytes_read(); }
   std::optional<Error> damage() const { return input_.damage(); }
 
   // Appends the next line to `line` and its end ("\n", "\r\n", or nothing) to `ending`.

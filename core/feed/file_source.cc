@@ -24,6 +24,7 @@ class FileSource final : public RecordSource {
   }
 
   FeedFormat format() const override { return format_; }
+  std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
   Cutter cutter_;

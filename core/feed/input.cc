@@ -50,6 +50,7 @@ Expected<RawFile> RawFile::open(const std::string& path) {
 RawFile& RawFile::operator=(RawFile&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(fd_, other.fd_);
+  std::swap(bytes_read_, other.bytes_read_);
   return *this;
 }
 
@@ -60,7 +61,10 @@ RawFile::~RawFile() {
 Expected<std::size_t> RawFile::read(char* out, std::size_t room) {
   for (;;) {
     const ssize_t got = ::read(fd_, out, room);
-    if (got >= 0) return static_cast<std::size_t>(got);
+    if (got >= 0) {
+      bytes_read_ += static_cast<std::uint64_t>(got);
+      return static_cast<std::size_t>(got);
+    }
     if (errno != EINTR) return tl::unexpected(open_error(path_, errno));
   }
 }

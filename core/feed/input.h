@@ -20,19 +20,22 @@ class RawFile {
  public:
   static Expected<RawFile> open(const std::string& path);
 
-  RawFile(RawFile&& other) noexcept : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)) {}
+  RawFile(RawFile&& other) noexcept
+      : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), bytes_read_(other.bytes_read_) {}
   RawFile& operator=(RawFile&& other) noexcept;
   ~RawFile();
 
   const std::string& path() const { return path_; }
   // How many bytes were read; 0 at the end.
   Expected<std::size_t> read(char* out, std::size_t room);
+  std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
   RawFile(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
 
   std::string path_;
   int fd_;
+  std::uint64_t bytes_read_ = 0;
 };
 
 class Input {
@@ -51,6 +54,7 @@ class Input {
   Expected<Filled> fill();
   // What was lost to damage so far.
   std::optional<Error> damage() const;
+  std::uint64_t bytes_read() const { return file_.bytes_read(); }
   bool is_compressed() const { return compression_ != Compression::kNone; }
 
  private:

@@ -30,6 +30,7 @@ class LineSource final : public RecordSource {
   }
 
   FeedFormat format() const override { return format_; }
+  std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
   static void drop_mark(Record& record) {

@@ -25,6 +25,7 @@ class RssSource final : public RecordSource {
   }
 
   FeedFormat format() const override { return FeedFormat::kRss; }
+  std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
   std::optional<Record> too_long() {

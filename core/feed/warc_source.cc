@@ -49,6 +49,7 @@ class WarcSource final : public RecordSource {
   }
 
   FeedFormat format() const override { return FeedFormat::kWarc; }
+  std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
   // Up to the first line of a record. What stands before it is a record with a fault, unless it belongs to one. False

@@ -8,16 +8,23 @@
 namespace calque {
 namespace {
 
-void append_document(const Document& document, std::string& out) {
+void append_if_any(std::string_view name, std::string_view value, std::string& out) {
+  if (value.empty()) return;
+  out.append(",\"").append(name).append("\":");
+  append_json_string(value, out);
+}
+
+void append_document(const Document& document, const Article& article, std::string& out) {
   out += "\"id\":";
   if (document.id_is_integer) {
     out += document.id;
   } else {
     append_json_string(document.id, out);
   }
-  if (document.url.empty()) return;
-  out += ",\"url\":";
-  append_json_string(document.url, out);
+  append_if_any("url", document.url, out);
+  append_if_any("host", document.host, out);
+  append_if_any("date", article.date, out);
+  append_if_any("title", article.title, out);
 }
 
 void append_posterior(const std::optional<Posterior>& posterior, std::string& out) {
@@ -114,7 +121,7 @@ void append_findings(const Analysis& analysis, OffsetUnit unit, std::string& out
 void append_record(const Document& document, const Analysis& analysis, std::string_view model,
                    const JsonOptions& options, std::string& out) {
   out += '{';
-  append_document(document, out);
+  append_document(document, analysis.article, out);
   append_verdict(analysis.verdict, out);
   append_counts(analysis, out);
   if (options.findings) append_findings(analysis, options.offsets, out);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "report/language.h"
 #include "report/marks.h"
@@ -32,20 +33,6 @@ std::string scored_sentence(const Verdict& verdict, double threshold) {
                      threshold);
 }
 
-std::string measures(const Document& document, const Analysis& analysis, const Explanation& explanation) {
-  const auto major = std::count_if(analysis.findings.begin(), analysis.findings.end(),
-                                   [](const Finding& finding) { return finding.severity == Severity::kMajor; });
-  std::string line = document.id + ": " + counted(analysis.text.words, "word") + ", " +
-                     counted(analysis.text.sentences.size(), "sentence") + ", " +
-                     counted(analysis.findings.size(), "finding");
-  if (major > 0) line += fmt::format(" ({} major)", major);
-  line += fmt::format(", {}", analysis.article.charset);
-  if (analysis.article.replaced_bytes > 0) {
-    line += fmt::format(" ({} replaced)", counted(analysis.article.replaced_bytes, "invalid byte"));
-  }
-  return line + fmt::format("; model {}, threshold {:.4f}.", explanation.model, explanation.threshold);
-}
-
 void append_heading(std::string_view heading, const Palette& palette, std::string& out) {
   fmt::format_to(std::back_inserter(out), "\n{}{}{}\n", palette.bold, heading, palette.reset);
 }
@@ -69,12 +56,6 @@ void append_share(float share, std::string_view what, unsigned width, std::strin
   out += screen_cell(what, width - static_cast<unsigned>(number.size()));
   out.erase(out.find_last_not_of(' ') + 1);
   out += '\n';
-}
-
-std::string ngram_words(const NgramShare& share, std::string_view text) {
-  std::string words = share.span.empty() ? "(end of sentence)" : fmt::format("\"{}\"", share.span.of(text));
-  if (share.count > 1) words += fmt::format(" ({} times)", share.count);
-  return words;
 }
 
 void append_classifier_heading(const TerminalOptions& options, std::string& out) {
@@ -105,7 +86,44 @@ void append_head(const HeadExplanation& head, std::string_view text, const Termi
   }
 }
 
+void append_effects(const Explanation& explanation, const TerminalOptions& options, std::string& out) {
+  append_heading("What moved the verdict", Palette(options.color), out);
+  append_wrapped(
+      "What the log-odds of machine translation would lose if that part of the evidence were as in the average "
+      "article; "
+      "- speaks for a person.",
+      options.width, 2, out);
+  const std::size_t shown = std::min(explanation.effects.size(), kShownEffects);
+  for (const Effect& effect : std::span(explanation.effects).first(shown)) {
+    append_share(static_cast<float>(effect.log_odds), effect_name(effect), options.width, out);
+  }
+}
+
 }  // namespace
+
+std::string measures(const Analysis& analysis, const Explanation& explanation) {
+  const auto major = std::count_if(analysis.findings.begin(), analysis.findings.end(),
+                                   [](const Finding& finding) { return finding.severity == Severity::kMajor; });
+  std::string line = counted(analysis.text.words, "word") + ", " + counted(analysis.text.sentences.size(), "sentence") +
+                     ", " + counted(analysis.findings.size(), "finding");
+  if (major > 0) line += fmt::format(" ({} major)", major);
+  line += fmt::format(", {}", analysis.article.charset);
+  if (analysis.article.replaced_bytes > 0) {
+    line += fmt::format(" ({} replaced)", counted(analysis.article.replaced_bytes, "invalid byte"));
+  }
+  return line + fmt::format("; model {}, threshold {:.4f}.", explanation.model, explanation.threshold);
+}
+
+std::string effect_name(const Effect& effect) {
+  if (effect.part == "unusual_pairs") return "unusual pairs of words";
+  return effect.is_head ? "head " + effect.part : effect.part;
+}
+
+std::string ngram_words(const NgramShare& share, std::string_view text) {
+  std::string words = share.span.empty() ? "(end of sentence)" : fmt::format("\"{}\"", share.span.of(text));
+  if (share.count > 1) words += fmt::format(" ({} times)", share.count);
+  return words;
+}
 
 std::string verdict_sentence(const Analysis& analysis, double threshold) {
   const Verdict& verdict = analysis.verdict;
@@ -117,6 +135,10 @@ std::string verdict_sentence(const Analysis& analysis, double threshold) {
       return "Not English, as far as its " + words + " show: no verdict.";
     case Basis::kNotText:
       return "Not text: nothing that could be read, so no verdict.";
+    case Basis::kTooLarge:
+      return "Too large: not read, so no verdict.";
+    case Basis::kTooSlow:
+      return "Not judged within the time that was set: no verdict.";
     case Basis::kScored:
       break;
   }
@@ -137,27 +159,31 @@ std::string explain(const Document& document, const Analysis& analysis, const Ex
   out += palette.bold;
   append_wrapped(verdict_sentence(analysis, explanation.threshold), options.width, 0, out);
   out += palette.reset;
-  append_wrapped(measures(document, analysis, explanation), options.width, 0, out);
+  append_wrapped(document.id + ": " + measures(analysis, explanation), options.width, 0, out);
   out += '\n';
   append_marked_article(analysis.article, analysis.findings, options, out);
   if (!analysis.findings.empty()) append_heading("Findings", palette, out);
   for (std::size_t i = 0; i < analysis.findings.size(); ++i) {
     append_finding(i + 1, analysis.findings[i], analysis.article.text, options, out);
   }
+  if (!explanation.effects.empty()) append_effects(explanation, options, out);
   if (!explanation.heads.empty()) append_classifier_heading(options, out);
   for (const HeadExplanation& head : explanation.heads) append_head(head, analysis.article.text, options, out);
   return out;
 }
 
+Explanation explanation_of(const Analysis& analysis, const Analyzer& analyzer) {
+  Explanation explanation{{}, analyzer.threshold(), analyzer.model(), analyzer.explain_verdict(analysis)};
+  if (analysis.head_scores.empty()) return explanation;
+  for (std::size_t head = 0; head < analyzer.head_names().size(); ++head) {
+    explanation.heads.push_back({analyzer.head_names()[head], analyzer.explain_head(analysis, head)});
+  }
+  return explanation;
+}
+
 std::string explain_text(const Document& document, const Analysis& analysis, const Analyzer& analyzer,
                          const TerminalOptions& options) {
-  Explanation explanation{{}, analyzer.threshold(), analyzer.model()};
-  if (!analysis.head_scores.empty()) {
-    for (std::size_t head = 0; head < analyzer.head_names().size(); ++head) {
-      explanation.heads.push_back({analyzer.head_names()[head], analyzer.explain_head(analysis, head)});
-    }
-  }
-  return explain(document, analysis, explanation, options);
+  return explain(document, analysis, explanation_of(analysis, analyzer), options);
 }
 
 }  // namespace calque

@@ -66,6 +66,9 @@ class ArticleModel {
   // it, and at most four times as many people's translations. Never under one half.
   double threshold(double max_fpr) const { return threshold_for(false_positives_, max_fpr); }
 
+  // The feature's mean over the articles of the training.
+  double usual(std::size_t feature) const { return center_[static_cast<Eigen::Index>(feature)]; }
+
   const std::string& version() const { return version_; }
   std::uint32_t min_words() const { return min_words_; }
   double min_function_word_share() const { return min_function_word_share_; }

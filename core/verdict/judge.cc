@@ -39,7 +39,8 @@ std::string_view label_name(Label label) {
 }
 
 std::string_view basis_name(Basis basis) {
-  constexpr std::array<std::string_view, 4> kNames = {"scored", "too_short", "not_english", "not_text"};
+  constexpr std::array<std::string_view, kBases> kNames = {"scored",   "too_short", "not_english",
+                                                           "not_text", "too_large", "too_slow"};
   return kNames[static_cast<std::size_t>(basis)];
 }
 

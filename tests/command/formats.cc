@@ -38,6 +38,8 @@ TEST_CASE("convert shows what the readers see") {
   CHECK(!contains(outcome.out, "Home"));
   work.write("a.warc", warc("warcinfo", "0", "software: own") + response(5));
   CHECK(contains(work.calque("convert a.warc").out, "\"host\":\"a.example\""));
+  CHECK(
+      contains(work.calque("score page.html").out, "{\"id\":\"page.html\",\"title\":\"Story 1 of the day\",\"label\""));
 }
 
 TEST_CASE("What convert gives is scored like what it came from") {

@@ -73,3 +73,11 @@ TEST_CASE("Standard input without a byte gives no record, and that is no error")
   CHECK(outcome.exit_code == 0);
   CHECK(outcome.out.empty());
 }
+
+TEST_CASE("An article over --max-bytes gets a verdict that says so") {
+  const test::Workplace work;
+  const auto outcome = work.calque("score --max-bytes 2K", test::jsonl_line("a", test::article(1, 1000)));
+  CHECK(outcome.out.find("\"label\":\"undecided\",\"basis\":\"too_large\",\"probability\":null") != std::string::npos);
+  CHECK(outcome.err.find("1 too large") != std::string::npos);
+  CHECK(work.calque("score --max-bytes many", "").exit_code == 2);
+}

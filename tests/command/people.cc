@@ -44,6 +44,28 @@ TEST_CASE("COLUMNS sets the width where there is no terminal") {
   }
 }
 
+TEST_CASE("explain --html gives a page that stands alone, and nothing in it is the article's own markup") {
+  const test::Workplace work;
+  const std::string hostile = "\\u003cscript>alert('\\u003c/script>')\\u003c!-- \\u003cimg src=x onerror=alert(1)> ";
+  const std::string text = "He left the the town, and \\\"the main slap\\\" came in the operation of the Thursday. ";
+  work.write("a.jsonl", "{\"id\":\"" + hostile + "\",\"url\":\"javascript:" + hostile + "\",\"date\":\"" + hostile +
+                            "\",\"title\":\"" + hostile + "\",\"text\":\"" + hostile + text + text + text + hostile +
+                            "\"}\n");
+  const auto outcome = work.calque("explain --html a.jsonl");
+  REQUIRE(outcome.exit_code == 0);
+  CHECK(outcome.out.starts_with("<!DOCTYPE html>"));
+  CHECK(contains(outcome.out, "<a class=\"f minor grammar repetition\" href=\"#finding-"));
+  CHECK(contains(outcome.out, "What moved the verdict"));
+  CHECK(contains(outcome.out, "&lt;script&gt;alert(&#39;"));
+  for (const std::string tag : {"<script", "<img", "<!--", "href=\"javascript", "src="}) {
+    INFO(tag);
+    CHECK(contains(outcome.out, tag) == (tag == "src=" && contains(outcome.out, "img src=x")));
+  }
+  CHECK(work.calque("explain --html -o page.html a.jsonl").out.empty());
+  CHECK(work.read("page.html") == outcome.out);
+  CHECK(work.calque("explain --html -o a.jsonl a.jsonl").exit_code == 2);
+}
+
 TEST_CASE("A table has a heading and a row for each article") {
   const test::Workplace work;
   const auto outcome = work.calque("score --table", test::feed(12));

@@ -84,6 +84,17 @@ TEST_CASE("What is not known is null, and an address is written only where there
   CHECK(fault_of(record_of(document, analysis)).empty());
 }
 
+TEST_CASE("Host, date and title are written where the input has them") {
+  Document document = document_with_id("x");
+  document.host = "example.org";
+  Analysis analysis;
+  analysis.article.date = "2026-03-05";
+  analysis.article.title = "A \"title\"";
+  const std::string record = record_of(document, analysis);
+  CHECK(record.find(R"({"id":"x","host":"example.org","date":"2026-03-05","title":"A \"title\"","label")") == 0);
+  CHECK(fault_of(record).empty());
+}
+
 TEST_CASE("An integer id stays an integer, digit by digit") {
   Document document = document_with_id("18446744073709551616000");
   document.id_is_integer = true;

@@ -28,6 +28,8 @@ static_assert(static_cast<int>(calque::Basis::kScored) == CALQUE_SCORED);
 static_assert(static_cast<int>(calque::Basis::kTooShort) == CALQUE_TOO_SHORT);
 static_assert(static_cast<int>(calque::Basis::kNotEnglish) == CALQUE_NOT_ENGLISH);
 static_assert(static_cast<int>(calque::Basis::kNotText) == CALQUE_NOT_TEXT);
+static_assert(static_cast<int>(calque::Basis::kTooLarge) == CALQUE_TOO_LARGE);
+static_assert(static_cast<int>(calque::Basis::kTooSlow) == CALQUE_TOO_SLOW);
 static_assert(static_cast<int>(calque::OffsetUnit::kBytes) == CALQUE_BYTES);
 static_assert(static_cast<int>(calque::OffsetUnit::kCodePoints) == CALQUE_CODE_POINTS);
 static_assert(static_cast<int>(calque::OffsetUnit::kUtf16) == CALQUE_UTF16);
@@ -86,9 +88,12 @@ std::string english_pack() {
 }
 
 calque_status load(const char* pack, const calque_options& options, calque_analyzer** out, char* message) {
-  auto analyzer = Analyzer::load(pack ? pack : english_pack(),
-                                 {options.max_fpr, options.prior, options.classifier ? options.classifier : "",
-                                  options.classifier_label ? options.classifier_label : ""});
+  calque::AnalyzerOptions wanted;
+  wanted.max_fpr = options.max_fpr;
+  wanted.prior = options.prior;
+  if (options.classifier) wanted.classifier = options.classifier;
+  if (options.classifier_label) wanted.classifier_label = options.classifier_label;
+  auto analyzer = Analyzer::load(pack ? pack : english_pack(), wanted);
   if (!analyzer) {
     say(analyzer.error().message, message);
     return CALQUE_MODEL;
@@ -206,7 +211,7 @@ const char* calque_label_name(uint32_t label) {
 }
 
 const char* calque_basis_name(uint32_t basis) {
-  return basis <= CALQUE_NOT_TEXT ? literal(calque::basis_name(static_cast<calque::Basis>(basis))) : nullptr;
+  return basis <= CALQUE_TOO_SLOW ? literal(calque::basis_name(static_cast<calque::Basis>(basis))) : nullptr;
 }
 
 const char* calque_version(void) { return literal(calque::version()); }

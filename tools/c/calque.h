@@ -39,7 +39,9 @@ typedef enum calque_basis {
   CALQUE_SCORED = 0,
   CALQUE_TOO_SHORT = 1,
   CALQUE_NOT_ENGLISH = 2,
-  CALQUE_NOT_TEXT = 3
+  CALQUE_NOT_TEXT = 3,
+  CALQUE_TOO_LARGE = 4,
+  CALQUE_TOO_SLOW = 5
 } calque_basis;
 
 /* How places are counted: in UTF-8, in characters of Python and SQL, or as JavaScript and Java count. */

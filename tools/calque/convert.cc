@@ -36,8 +36,8 @@ void append_article(const Document& document, std::string& out) {
   }
   append_field("url", document.url, out);
   append_field("host", document.host, out);
-  append_field("date", article.date.empty() ? document.date : article.date, out);
-  append_field("title", article.title.empty() ? document.title : article.title, out);
+  append_field("date", article.date, out);
+  append_field("title", article.title, out);
   append_field("charset", article.charset, out);
   out += ",\"text\":";
   append_json_string(article.input_text(), out);
@@ -46,8 +46,6 @@ void append_article(const Document& document, std::string& out) {
 
 Scored convert_batch(RecordParser& parser, Batch&& batch) {
   Scored scored;
-  scored.error = std::move(batch.error);
-  scored.tally.bytes = batch.bytes;
   for (Record& record : batch.records) {
     auto document = parser.parse(record);
     if (document) {

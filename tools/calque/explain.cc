@@ -19,9 +19,11 @@ Examples:
   calque explain article.txt
   calque explain --id hospital-wing articles.jsonl
   calque explain --line 120 --color always articles.jsonl | less -R
+  calque explain --html -o article.html article.txt
 
 Shows the verdict in a sentence; the article, with the places that give a translation away underlined and numbered;
-for each the reason and what to read instead; and the words that moved the classifier, with their exact shares.
+for each the reason and what to read instead; what moved the verdict; and the words that moved each head, with their
+exact shares. --html makes a page of it that stands alone, with the heads' view of each sentence.
 Lines that the page left behind are marked with ~ and take no part in the score.
 
 Exit codes: 0 done; 2 usage; 3 input or output, or no such article; 4 model.)";
@@ -33,6 +35,8 @@ struct ExplainOptions {
   FeedOptions feed;
   ModelOptions model;
   std::string color = "auto";
+  bool html = false;
+  std::string output = "-";
 };
 
 Error no_such_article(const ExplainOptions& options) {
@@ -70,14 +74,24 @@ int fail(const Error& error) {
 }
 
 int run(const ExplainOptions& options) {
+  if (is_same_file(options.file, options.output)) {
+    print_message(options.output + " is both read and written");
+    return kUsage;
+  }
   const auto document = find_document(options);
   if (!document) return fail(document.error());
   const auto analyzer = load_analyzer(options.model);
   if (!analyzer) return fail({ErrorKind::kModel, analyzer.error().message});
   const Analysis analysis = analyzer->analyze(*document);
-  auto output = Output::open("-");
-  const auto written = output->write(explain_text(*document, analysis, *analyzer, terminal_options(options.color)));
-  return written ? kDone : fail(written.error());
+  TerminalOptions terminal = terminal_options(options.color);
+  if (options.color == "auto" && options.output != "-") terminal.color = false;
+  auto output = Output::open(options.output);
+  if (!output) return fail(output.error());
+  const auto written = output->write(options.html ? explain_html(*document, analysis, *analyzer)
+                                                  : explain_text(*document, analysis, *analyzer, terminal));
+  if (!written) return fail(written.error());
+  const auto closed = output->close();
+  return closed ? kDone : fail(closed.error());
 }
 
 }  // namespace
@@ -95,6 +109,10 @@ void add_explain(CLI::App& app, int& exit_code) {
   add_feed_options(command, options->feed);
   command.add_option("--color", options->color, "auto: on a terminal, unless NO_COLOR is set")
       ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  command.add_flag("--html", options->html, "A page that stands alone, in place of text");
+  command.add_option("-o,--output", options->output, "Write to FILE; - is standard output")
+      ->type_name("FILE")
       ->capture_default_str();
   add_model_options(command, options->model);
   command.footer(kFooter);

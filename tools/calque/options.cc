@@ -63,6 +63,18 @@ void add_model_options(CLI::App& command, ModelOptions& options) {
       ->check(CLI::Range(0.0001, 0.9999))
       ->capture_default_str()
       ->group("Model");
+  command
+      .add_option("--max-bytes", options.analyzer.max_bytes,
+                  "Larger articles are not judged (too_large); 16M, say; 0 for no limit")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("16MiB")
+      ->type_name("SIZE")
+      ->group("Model");
+  command
+      .add_option("--max-seconds", options.analyzer.max_seconds,
+                  "Nor are those that take longer (too_slow); without it the output is the same on every machine")
+      ->check(CLI::NonNegativeNumber)
+      ->group("Model");
   command.add_option("--model", options.pack, "The model pack, in place of the English one that came along")
       ->type_name("PATH")
       ->group("Model");

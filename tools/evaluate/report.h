@@ -68,7 +68,7 @@ struct ContrastReport {
 struct LabelReport {
   std::string name;  // "original", "machine nmt"
   std::size_t articles = 0;
-  std::array<std::size_t, 4> bases{};  // by Basis
+  std::array<std::size_t, kBases> bases{};  // by Basis
   std::array<Share, 3> labels{};       // by Label, of the scored ones
 };
 

@@ -35,6 +35,12 @@ struct AnalyzerOptions {
   std::string classifier;
   // The classifier's label for machine-translated text, with or without "__label__". Empty: "machine", "mt" or "1".
   std::string classifier_label;
+  // Larger documents are not read (kTooLarge): no article is that long. 0: no limit but kMaxRecordBytes. Time is linear
+  // in the size, so this bounds it too.
+  std::size_t max_bytes = std::size_t{16} << 20;
+  // What takes longer has no verdict (kTooSlow); looked at between the stages. 0: no limit. With one, the verdict hangs
+  // on the machine, and the same input may give another output.
+  double max_seconds = 0;
 };
 
 // Everything that was found out about one document, stage by stage.
@@ -56,6 +62,10 @@ class Analyzer {
 
   Analysis analyze(const Document& document) const;
 
+  // What moved the verdict, largest magnitude first: what its log-odds would lose if that part of the evidence were as
+  // in the average article of the training. Nothing unless scored with the pack's own heads. `analysis` must come from
+  // this analyzer.
+  std::vector<Effect> explain_verdict(const Analysis& analysis) const;
   // What each n-gram gave to head `head`'s mean logit, largest magnitude first. `analysis` must come from this
   // analyzer.
   std::vector<NgramShare> explain_head(const Analysis& analysis, std::size_t head) const;

@@ -58,7 +58,7 @@ struct Article {
   std::string charset;             // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252"
   std::size_t replaced_bytes = 0;  // invalid bytes, each replaced by U+FFFD
   bool is_text = true;             // false: control characters, replacements, or nothing at all
-  // What an HTML page says of itself; else empty.
+  // What an HTML page says of itself, else what the record says; empty where neither does.
   std::string title;
   std::string date;
 

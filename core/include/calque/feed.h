@@ -8,6 +8,7 @@
 //   }
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ class RecordSource {
   virtual Expected<std::optional<Record>> next() = 0;
   // What kAuto found. All records of a source have one format.
   virtual FeedFormat format() const = 0;
+  // How much of the file was read so far, as it lies on the disk; the records given may be a buffer behind.
+  virtual std::uint64_t bytes_read() const = 0;
 };
 
 // Opens `path` ("-" is standard input). What gzip or zstd compressed is decompressed, whatever its name: by its first

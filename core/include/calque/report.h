@@ -28,6 +28,10 @@ struct TerminalOptions {
 std::string explain_text(const Document& document, const Analysis& analysis, const Analyzer& analyzer,
                          const TerminalOptions& options);
 
+// The same as a page that stands alone, and each sentence's logits as a curve: no scripts, nothing loaded; places can
+// be reached with a pointer and with the keyboard.
+std::string explain_html(const Document& document, const Analysis& analysis, const Analyzer& analyzer);
+
 // A table with one row per article: id, verdict, probability, quality, and the finding that says most.
 std::string table_heading(const TerminalOptions& options);
 void append_table_row(const Document& document, const Analysis& analysis, const TerminalOptions& options,

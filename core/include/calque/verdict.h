@@ -1,6 +1,7 @@
 // What Calque says of an article.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,7 +19,10 @@ enum class Basis : unsigned char {
   kTooShort,    // fewer words than the model can judge
   kNotEnglish,  // too few English function words
   kNotText,     // binary data, or nothing at all
+  kTooLarge,    // over AnalyzerOptions::max_bytes, and not read
+  kTooSlow,     // over AnalyzerOptions::max_seconds
 };
+inline constexpr std::size_t kBases = 6;
 
 // "human", "machine", "undecided"; "scored", "too_short", ...
 std::string_view label_name(Label label);
@@ -46,6 +50,13 @@ struct Verdict {
   // Neither with a classifier of the user's own.
   std::optional<Posterior> posterior = std::nullopt;        // its machine's part is `probability`
   std::optional<Interval> quality_interval = std::nullopt;  // where 9 in 10 articles so rated lie
+};
+
+// How much the verdict hangs on one part of the evidence.
+struct Effect {
+  std::string part;      // a head ("machine"), an artifact type ("wrong_sense"), or "unusual_pairs" of words
+  bool is_head = false;  // a head and a type may have one name
+  double log_odds = 0;   // of machine translation; positive speaks for it
 };
 
 // One n-gram's exact part in a head's mean logit. The shares of all n-grams of all sentences add up to the article's.
