@@ -1,14 +1,19 @@
-// Records on their way: cut from the files in order, a few at a time.
+// Records on their way: cut from the files in order and picked, a few at a time.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "calque/feed.h"
+#include "input_files.h"
+#include "position.h"
+#include "selection.h"
 
 namespace calque {
 
@@ -22,25 +27,40 @@ struct Batch {
   std::vector<Record> records;
   std::size_t bytes = 0;
   std::optional<Error> error;  // what ended the file after these records
+  Position end;                // where reading goes on behind them
 };
 
 class BatchReader {
  public:
-  BatchReader(std::vector<std::string> files, FeedFormat format, FieldNames fields)
-      : files_(std::move(files)), format_(format), fields_(std::move(fields)) {}
+  BatchReader(std::vector<std::string> files, FeedFormat format, const FieldNames& fields, const Selection& selection,
+              const Position& begin = {})
+      : files_(std::move(files)),
+        format_(format),
+        fields_(fields),
+        picker_(selection, fields, begin.articles),
+        position_(begin),
+        bytes_before_(
+            total_bytes(std::span(files_).first(std::min<std::size_t>(begin.file, files_.size()))).value_or(0)) {}
 
   // Fills `batch`, or returns false when all files are read. A file that cannot be opened or read gives an error in its
-  // place; the next batch goes on with the next file.
+  // place; the next batch goes on with the next file. When an interrupt was noted, reading ends after the last record.
   bool next(Batch& batch);
+  // Whether all that is to be read was read.
+  bool is_at_end() const { return is_done() || (!source_ && position_.file >= files_.size()); }
 
  private:
   bool open_next(Batch& batch);
   bool read_one(Batch& batch);
+  std::optional<Error> read_past();
+  void leave_file();
+  bool is_done() const;
 
   std::vector<std::string> files_;
   FeedFormat format_;
   FieldNames fields_;
-  std::size_t opened_ = 0;
+  Picker picker_;
+  Position position_;
+  std::uint64_t bytes_before_;  // of the files behind us
   std::unique_ptr<RecordSource> source_;
   std::uint64_t number_ = 0;
 };

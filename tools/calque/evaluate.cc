@@ -202,7 +202,7 @@ void EvaluateRun::read_articles() {
                 [&](Scored&& scored) { return keep(std::move(scored)); }},
                options_.threads);
   progress_.clear();
-  if (!options_.quiet) print_message(summary(tally_, progress_.seconds()));
+  if (!options_.quiet) print_message(summary(tally_, tally_, progress_.seconds()));
   if (rows_.empty()) throw Error{ErrorKind::kInput, "no labelled article in the inputs: see calque evaluate --help"};
 }
 

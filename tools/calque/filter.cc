@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <memory>
 #include <mutex>
@@ -24,13 +23,15 @@ Examples:
 What passes is written as it stood, byte for byte, in the order of the input, decompressed; a CSV file keeps its header.
 Without criteria, articles called machine at --max-fpr do not pass. With --max-probability, --min-quality or --keep-top
 only those given count, and all of them must be met. Ties at --keep-top pass. Undecided is an article without a score
-(too_short, not_english, not_text) and, where the label counts, one labelled so.
---keep-top reads its input twice. One run takes files of one format.
+(too_short, not_english and so on) and, where the label counts, one labelled so.
+--keep-top reads its input twice. One run takes files of one format, and one RSS feed.
 
 --reasons has one line for each line of --rejected: id, url, at (FILE:LINE), offset, reason, label, basis, probability,
 quality.
 
-Exit codes: 0 done; 2 usage; 3 input or output; 4 model.)";
+With --resume the same command goes on where an earlier run was stopped, see calque score --help.
+
+Exit codes: 0 done; 2 usage; 3 input or output; 4 model; 130, 143 interrupted.)";
 
 struct FilterOptions {
   BulkOptions bulk;
@@ -44,17 +45,6 @@ struct FilterOptions {
   std::string reasons;
 };
 
-// "80%" or "0.8" as a share, over 0 and at most 1.
-std::optional<double> read_share(std::string_view text) {
-  const bool percent = text.ends_with('%');
-  if (percent) text.remove_suffix(1);
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (percent) value /= 100;
-  if (error != std::errc() || end != text.data() + text.size() || !(value > 0) || value > 1) return std::nullopt;
-  return value;
-}
-
 // The least quality of the best `share` of all scored articles; nothing when none is scored.
 std::optional<double> quality_at(std::vector<double>& qualities, double share) {
   if (qualities.empty()) return std::nullopt;
@@ -67,7 +57,7 @@ std::optional<double> quality_at(std::vector<double>& qualities, double share) {
 // The first reading of --keep-top: the quality of every article. What goes wrong in it is said in the second.
 std::vector<double> measure_quality(const BulkRun& bulk, const Analyzer& analyzer, const BulkOptions& options) {
   std::vector<double> qualities;
-  BatchReader reader(bulk.input_names(), options.feed.format(), options.feed.fields);
+  BatchReader reader(bulk.input_names(), options.feed.format(), options.feed.fields, options.selection);
   std::mutex mutex;  // order does not matter
   const auto make_worker = [&] {
     auto parser = std::make_shared<RecordParser>(options.feed.fields);
@@ -95,7 +85,7 @@ class FilterWriter {
   explicit FilterWriter(BulkRun& bulk) : bulk_(bulk) {}
 
   bool write(Scored&& scored) {
-    if (scored.format && !is_of_one_kind(scored)) return false;
+    if (!scored.kind.empty() && !is_of_one_kind(scored)) return false;
     return bulk_.write(scored.output) && bulk_.write(scored.more[FilterWorker::kRejected], kRejectedFile) &&
            bulk_.write(scored.more[FilterWorker::kReasons], kReasonsFile) && bulk_.account(scored);
   }
@@ -105,23 +95,21 @@ class FilterWriter {
 
  private:
   bool is_of_one_kind(const Scored& scored) {
-    if (!format_) {
-      format_ = scored.format;
-      header_ = scored.header;
-      if (!header_) return true;
-      const std::string header = *header_ + "\n";
+    if (bulk_.note().empty()) {
+      bulk_.set_note(scored.kind);
+      if (!scored.header) return true;
+      const std::string header = *scored.header + "\n";
       return bulk_.write(header) && bulk_.write(header, kRejectedFile);
     }
-    const bool same_header = !header_ || !scored.header || *header_ == *scored.header;
-    if (format_ == scored.format && same_header) return true;
+    if (bulk_.note() == scored.kind) return true;
     bulk_.fail(
-        {ErrorKind::kInput, "a file has another format, or other columns, than those before it; filter them apart"});
+        {ErrorKind::kInput,
+         "a file is another feed, or has another format or other columns, than those before it, and would not go "
+         "into one file with them; filter them apart"});
     return false;
   }
 
-  BulkRun& bulk_;
-  std::optional<FeedFormat> format_;  // of the first record
-  std::shared_ptr<const std::string> header_;
+  BulkRun& bulk_;  // its note is the kind of the first record
 };
 
 bool reads_twice_what_is_read_once(const FilterOptions& options, const BulkRun& bulk) {
@@ -139,7 +127,7 @@ int run(const FilterOptions& options) {
     print_message(analyzer.error().message);
     return kModelFault;
   }
-  if (!bulk.open()) return bulk.exit_code();
+  if (!bulk.open(analyzer->model())) return bulk.exit_code();
   FilterCriteria criteria = options.criteria;
   criteria.keep_undecided = options.undecided == "keep";
   criteria.keep_others = options.others == "keep";
@@ -158,10 +146,6 @@ int run(const FilterOptions& options) {
       },
       [&](Scored&& scored) { return writer.write(std::move(scored)); });
   return bulk.finish();
-}
-
-std::string check_share(const std::string& text) {
-  return read_share(text) ? std::string() : "give a share, over 0 and at most 1, as 80% or 0.8";
 }
 
 void add_criteria(CLI::App& command, FilterOptions& options) {
@@ -191,6 +175,7 @@ void add_filter(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<FilterOptions>();
   CLI::App& command = *app.add_subcommand("filter", "Pass on the records that are good enough, byte for byte");
   add_bulk_options(command, options->bulk, "Write what passes to FILE; - is standard output");
+  add_resume_option(command, options->bulk);
   command.add_option("--rejected", options->rejected, "Write the records that do not pass to FILE, as they stood")
       ->type_name("FILE")
       ->group("Output");
@@ -201,6 +186,7 @@ void add_filter(CLI::App& app, int& exit_code) {
   add_model_options(command, options->model);
   command.footer(kFooter);
   command.callback([options, &command, &exit_code] {
+    options->bulk.settings = settings_of(command);
     options->max_fpr_given = command.count("--max-fpr") > 0;
     exit_code = run(*options);
   });

@@ -1,6 +1,7 @@
 #include "filter_worker.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include "report/json_text.h"
 
@@ -59,6 +60,18 @@ void append_reason(const Record& record, const Document& document, const Verdict
   out += "}\n";
 }
 
+// Records of another format, rows under another header and items of another feed cannot go on in the same file.
+void describe(const Record& record, Scored& scored) {
+  std::string_view whole;
+  if (record.format == FeedFormat::kCsv || record.format == FeedFormat::kTsv) {
+    scored.header = record.header;
+    whole = *record.header;
+  } else if (record.format == FeedFormat::kRss) {
+    whole = *record.origin.file;
+  }
+  scored.kind = fmt::format("{} {:016x}", static_cast<int>(record.format), XXH3_64bits(whole.data(), whole.size()));
+}
+
 }  // namespace
 
 std::string why_rejected(const Verdict& verdict, const FilterCriteria& criteria) {
@@ -84,8 +97,6 @@ void FilterWorker::filter_document(const Record& record, const Document& documen
 
 Scored FilterWorker::filter(Batch&& batch) {
   Scored scored;
-  scored.error = std::move(batch.error);
-  scored.tally.bytes = batch.bytes;
   for (Record& record : batch.records) {
     if (const auto document = parser_.parse(record)) {
       filter_document(record, *document, scored);
@@ -99,11 +110,7 @@ Scored FilterWorker::filter(Batch&& batch) {
       scored.reject(Rejected(document.error()), std::move(record.bytes));
     }
   }
-  if (!batch.records.empty()) {
-    scored.format = batch.records.front().format;
-    const bool is_table = scored.format == FeedFormat::kCsv || scored.format == FeedFormat::kTsv;
-    if (is_table) scored.header = std::move(batch.records.front().header);
-  }
+  if (!batch.records.empty()) describe(batch.records.front(), scored);
   return scored;
 }
 

@@ -71,4 +71,15 @@ InputFiles find_files(const std::vector<std::string>& names) {
   return files;
 }
 
+std::optional<std::uint64_t> total_bytes(std::span<const std::string> files) {
+  std::uint64_t total = 0;
+  for (const std::string& file : files) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error)) return std::nullopt;
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (!error) total += size;
+  }
+  return total;
+}
+
 }  // namespace calque

@@ -10,6 +10,7 @@
 #include "evaluate.h"
 #include "exit_code.h"
 #include "explain.h"
+#include "feeds.h"
 #include "filter.h"
 #include "messages.h"
 #include "score.h"
@@ -22,6 +23,7 @@ Start here:
   calque explain article.txt             where it shows, and why
   calque score articles.jsonl            one JSON object per article, for programs
   calque filter articles.jsonl           the articles that are good enough, as they stood
+  calque feeds crawl.warc.gz             which hosts are machine-translated, and how much
   calque convert crawl.warc.gz           what the readers see of it
   calque detectors                       what is looked for, with examples and rates
   calque evaluate labelled.jsonl.gz      how good the verdicts are, on articles of which you know
@@ -36,6 +38,7 @@ int run(int argc, char** argv) {
   calque::add_score(app, exit_code);
   calque::add_explain(app, exit_code);
   calque::add_filter(app, exit_code);
+  calque::add_feeds(app, exit_code);
   calque::add_convert(app, exit_code);
   calque::add_detectors(app, exit_code);
   calque::add_evaluate(app, exit_code);
@@ -50,7 +53,8 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is seen by write(2)
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves, and a file that is as long as it may be, are seen by write(2)
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

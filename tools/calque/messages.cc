@@ -1,10 +1,14 @@
 #include "messages.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 
 #include "calque/report.h"
+#include "terminal.h"
 
 namespace calque {
 namespace {
@@ -27,12 +31,25 @@ void RejectionReport::add(const Rejected& rejected) {
 
 double ProgressLine::seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
 
-void ProgressLine::update(const Tally& tally) {
+void ProgressLine::begin_after(const Tally& tally, std::uint64_t bytes) {
+  earlier_ = tally;
+  earlier_bytes_ = bytes;
+}
+
+void ProgressLine::update(const Tally& tally, std::uint64_t bytes) {
   const auto now = Clock::now();
   if (!shown_ || now - last_ < kBetweenUpdates) return;
   last_ = now;
   drawn_ = true;
-  const std::string line = fmt::format("\r{}\x1b[K", progress(tally, seconds()));
+  std::optional<double> share;
+  double recent_share = 0;
+  if (total_ > 0) {
+    share = std::min(1.0, static_cast<double>(bytes) / static_cast<double>(total_));
+    recent_share = static_cast<double>(bytes - earlier_bytes_) / static_cast<double>(total_);
+  }
+  std::string shown = progress(tally, recent(tally), seconds(), share, recent_share);
+  shown.resize(std::min<std::size_t>(shown.size(), terminal_width(STDERR_FILENO) - 1));  // or it would wrap
+  const std::string line = fmt::format("\r{}\x1b[K", shown);
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

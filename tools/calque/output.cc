@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,9 +28,28 @@ Expected<Output> Output::open(const std::string& path) {
   return output;
 }
 
+Expected<Output> Output::reopen(const std::string& path, std::uint64_t bytes) {
+  Output output(path, ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, kNewFileMode));
+  struct stat status = {};
+  if (output.fd_ < 0 || fstat(output.fd_, &status) != 0) return tl::unexpected(output.failure());
+  if (!S_ISREG(status.st_mode)) {
+    return tl::unexpected(
+        Error{ErrorKind::kOutput, "cannot go on with " + path + ": it is no file that can be cut back"});
+  }
+  if (static_cast<std::uint64_t>(status.st_size) < bytes) {
+    return tl::unexpected(Error{ErrorKind::kOutput, "cannot go on with " + path + ": it is shorter than it was"});
+  }
+  const auto end = static_cast<off_t>(bytes);
+  if (ftruncate(output.fd_, end) != 0 || lseek(output.fd_, end, SEEK_SET) != end)
+    return tl::unexpected(output.failure());
+  output.size_ = bytes;
+  return output;
+}
+
 Output& Output::operator=(Output&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(fd_, other.fd_);
+  std::swap(size_, other.size_);
   return *this;
 }
 
@@ -43,6 +63,7 @@ Expected<bool> Output::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
     if (written >= 0) {
+      size_ += static_cast<std::uint64_t>(written);
       bytes.remove_prefix(static_cast<std::size_t>(written));
     } else if (errno == EPIPE) {
       return false;
@@ -53,6 +74,11 @@ Expected<bool> Output::write(std::string_view bytes) {
     }
   }
   return true;
+}
+
+Expected<void> Output::sync() {
+  if (::fdatasync(fd_) != 0) return tl::unexpected(failure());
+  return {};
 }
 
 Expected<void> Output::close() {

@@ -21,7 +21,7 @@ Examples:
 
 Output: one JSON object per article, in the order of the input, the same for any number of threads.
   label        human, machine, or undecided
-  basis        scored; or why not: too_short, not_english, not_text
+  basis        scored; or why not: too_short, not_english, not_text, too_large, too_slow
   probability  that a machine translated it, calibrated; null unless scored
   posterior    who wrote it: original (a person, in English), translation (a person), machine
   quality      0 to 100, on a scale learned from people's ratings, with its 90 % interval; null unless scored
@@ -34,7 +34,11 @@ A record that holds no article is reported on standard error as FILE:LINE, count
 go on, and the exit code stays 0.
 
 Exit codes: 0 done (also when the reader of the output has left); 2 usage; 3 input or output: a file could not be read
-or written, the others were scored; 4 model.)";
+or written, the others were scored; 4 model; 130, 143 interrupted by SIGINT or SIGTERM.
+
+--resume, with -o FILE, keeps in FILE.resume how far the run is. When it was stopped, by whatever, the same command goes
+on behind the last whole batch, and FILE is in the end what it would have been. When it is finished, the same command
+does nothing. SIGINT (Ctrl-C) and SIGTERM finish the records under way first; a second one does not wait.)";
 
 struct ScoreOptions {
   BulkOptions bulk;
@@ -66,7 +70,7 @@ int run(const ScoreOptions& options) {
     print_message(analyzer.error().message);
     return kModelFault;
   }
-  if (!bulk.open()) return bulk.exit_code();
+  if (!bulk.open(analyzer->model())) return bulk.exit_code();
   const Rendering rendering = rendering_of(options);
   if (rendering.table && !bulk.write(table_heading(*rendering.table))) return bulk.finish();
   bulk.run(
@@ -86,6 +90,7 @@ void add_output_options(CLI::App& command, ScoreOptions& options) {
                       ->capture_default_str()
                       ->group("Output");
   command.add_flag("--table", options.table, "A table for people in place of JSON")
+      ->excludes(command.get_option("--resume"))
       ->excludes(findings)
       ->excludes(offsets)
       ->group("Output");
@@ -101,10 +106,14 @@ void add_score(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ScoreOptions>();
   CLI::App& command = *app.add_subcommand("score", "Score articles: one JSON object per line for each");
   add_bulk_options(command, options->bulk, "Write to FILE as the verdicts come; - is standard output");
+  add_resume_option(command, options->bulk);
   add_output_options(command, *options);
   add_model_options(command, options->model);
   command.footer(kFooter);
-  command.callback([options, &exit_code] { exit_code = run(*options); });
+  command.callback([options, &command, &exit_code] {
+    options->bulk.settings = settings_of(command);
+    exit_code = run(*options);
+  });
 }
 
 }  // namespace calque

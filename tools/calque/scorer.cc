@@ -20,8 +20,6 @@ void Scorer::score_document(const Document& document, Scored& scored) const {
 
 Scored Scorer::score(Batch&& batch) {
   Scored scored;
-  scored.error = std::move(batch.error);
-  scored.tally.bytes = batch.bytes;
   for (Record& record : batch.records) {
     auto document = parser_.parse(record);
     if (document) {

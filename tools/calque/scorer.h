@@ -11,6 +11,7 @@
 #include "calque/analyzer.h"
 #include "calque/feed.h"
 #include "calque/report.h"
+#include "feeds/table.h"
 #include "tally.h"
 
 namespace calque {
@@ -23,11 +24,13 @@ struct RejectedRecord {
 struct Scored {
   std::string output;
   std::vector<RejectedRecord> rejected;
-  std::optional<Error> error;  // of the batch
+  std::optional<Error> error = {};  // of the batch, as are its bytes in the tally
+  Position end = {};
   Tally tally;
-  std::array<std::string, 2> more = {};   // for further outputs of a command
-  std::optional<FeedFormat> format = {};  // of the batch's records; all have one format and one header
-  std::shared_ptr<const std::string> header = {};
+  std::array<std::string, 2> more = {};            // for further outputs of a command
+  std::shared_ptr<const std::string> header = {};  // of the batch's records, where their format has one
+  std::string kind = {};                           // what must be the same of all records of one output
+  std::vector<feeds::Facts> facts = {};            // of the articles, for `calque feeds`
 
   // Counts a record that holds no article, and keeps it where it is broken.
   void reject(Rejected&& reason, std::string&& bytes);

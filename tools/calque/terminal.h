@@ -13,4 +13,7 @@ TerminalOptions terminal_options(const std::string& color);
 
 bool is_terminal(int fd);
 
+// The terminal's width, else COLUMNS, else 80.
+unsigned terminal_width(int fd);
+
 }  // namespace calque
