@@ -32,7 +32,8 @@ Outcome Workplace::calque(const std::string& arguments, std::string_view input) 
 
 Outcome Workplace::shell(const std::string& command, std::string_view input) const {
   write(".stdin", input);
-  const std::string line = "cd '" + folder_.path("") + "' && CALQUE='" CALQUE_BINARY_DIR "/bin/calque' && { " +
+  const std::string line = "cd '" + folder_.path("") +
+                           "' && export XDG_CONFIG_HOME=/nowhere && CALQUE='" CALQUE_BINARY_DIR "/bin/calque' && { " +
                            command + " ; } < .stdin 2> .stderr";
   std::FILE* pipe = popen(line.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("cannot run " + line);

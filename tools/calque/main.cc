@@ -5,6 +5,7 @@
 #include <new>
 
 #include "calque/analyzer.h"
+#include "completion.h"
 #include "convert.h"
 #include "detectors.h"
 #include "evaluate.h"
@@ -14,6 +15,7 @@
 #include "filter.h"
 #include "messages.h"
 #include "score.h"
+#include "settings.h"
 
 namespace {
 
@@ -27,7 +29,10 @@ Start here:
   calque convert crawl.warc.gz           what the readers see of it
   calque detectors                       what is looked for, with examples and rates
   calque evaluate labelled.jsonl.gz      how good the verdicts are, on articles of which you know
-  calque score --help                    fields, thresholds, threads, exit codes)";
+  calque score --help                    fields, thresholds, threads, exit codes
+
+Options may also come from the environment (CALQUE_MAX_FPR for --max-fpr) and from a file in TOML,
+~/.config/calque/config.toml or --config; see calque man.)";
 
 int run(int argc, char** argv) {
   int exit_code = calque::kDone;
@@ -42,6 +47,9 @@ int run(int argc, char** argv) {
   calque::add_convert(app, exit_code);
   calque::add_detectors(app, exit_code);
   calque::add_evaluate(app, exit_code);
+  calque::add_completion(app, exit_code);
+  calque::add_man(app, exit_code);
+  calque::add_settings(app, argc, argv);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
