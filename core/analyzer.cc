@@ -52,22 +52,36 @@ Expected<Analyzer> Analyzer::load(const std::string& path, const AnalyzerOptions
                                                 !options.classifier.empty(), policy, std::move(model)}));
 }
 
-Analysis Analyzer::analyze(const Document& document) const {
+template <class After>
+Analysis Analyzer::run(const Document& document, After after) const {
   const State& state = *state_;
   Analysis analysis;
   analysis.article = read_article(document);
+  after(Stage::kArticle);
   if (!analysis.article.is_text) {
     analysis.verdict.basis = Basis::kNotText;
     return analysis;
   }
   analysis.text = segment(analysis.article);
+  after(Stage::kText);
   analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons});
+  after(Stage::kArtifacts);
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
+  after(Stage::kFluency);
   const Evidence evidence{analysis.text, analysis.findings, analysis.head_scores, state.heads.names().size(),
                           unusual_pair_share(state.lexicons.evidence.counts(), analysis.article.text, analysis.text)};
   analysis.verdict =
       state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
+  after(Stage::kVerdict);
   return analysis;
+}
+
+Analysis Analyzer::analyze(const Document& document) const {
+  return run(document, [](Stage) {});
+}
+
+Analysis Analyzer::analyze(const Document& document, const std::function<void(Stage)>& after) const {
+  return run<const std::function<void(Stage)>&>(document, after);
 }
 
 std::vector<NgramShare> Analyzer::explain_head(const Analysis& analysis, std::size_t head) const {
