@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 
+#include "bench.h"
 #include "calque/analyzer.h"
 #include "convert.h"
 #include "detectors.h"
@@ -25,6 +26,7 @@ Start here:
   calque convert crawl.warc.gz           what the readers see of it
   calque detectors                       what is looked for, with examples and rates
   calque evaluate labelled.jsonl.gz      how good the verdicts are, on articles of which you know
+  calque bench                           how fast this is here, and where the time goes
   calque score --help                    fields, thresholds, threads, exit codes)";
 
 int run(int argc, char** argv) {
@@ -39,6 +41,7 @@ int run(int argc, char** argv) {
   calque::add_convert(app, exit_code);
   calque::add_detectors(app, exit_code);
   calque::add_evaluate(app, exit_code);
+  calque::add_bench(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -27,13 +27,25 @@ void RejectionReport::add(const Rejected& rejected) {
 
 double ProgressLine::seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
 
-void ProgressLine::update(const Tally& tally) {
+bool ProgressLine::is_due() {
   const auto now = Clock::now();
-  if (!shown_ || now - last_ < kBetweenUpdates) return;
+  if (!shown_ || now - last_ < kBetweenUpdates) return false;
   last_ = now;
+  return true;
+}
+
+void ProgressLine::draw(std::string_view line) {
   drawn_ = true;
-  const std::string line = fmt::format("\r{}\x1b[K", progress(tally, seconds()));
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  const std::string drawing = fmt::format("\r{}\x1b[K", line);
+  std::fwrite(drawing.data(), 1, drawing.size(), stderr);
+}
+
+void ProgressLine::update(const Tally& tally) {
+  if (is_due()) draw(progress(tally, seconds()));
+}
+
+void ProgressLine::update(std::string_view line) {
+  if (is_due()) draw(line);
 }
 
 void ProgressLine::clear() {

@@ -30,11 +30,15 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void update(const Tally& tally);
+  void update(std::string_view line);
   void clear();
   double seconds() const;  // since it was made
 
  private:
   using Clock = std::chrono::steady_clock;
+  bool is_due();
+  void draw(std::string_view line);
+
   bool shown_;
   bool drawn_ = false;
   Clock::time_point begin_ = Clock::now();
