@@ -82,7 +82,7 @@ const WordSlot* Heads::find(std::uint64_t key) const {
 bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
   if (tables_.max_char_ngram == 0 || word.empty() || tables_.buckets.empty()) return false;
   const auto add = [&](std::uint32_t hash) {
-    const HeadValues& values = tables_.buckets[hash % tables_.buckets.size()];
+    const HeadValues& values = tables_.buckets[bucket_of(hash)];
     if (std::isnan(values[0])) return;
     for (std::size_t h = 0; h < kMaxHeads; ++h) {
       slot.sums[h] += values[h];
@@ -93,9 +93,18 @@ bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
   return slot.counts[0] > 0;
 }
 
+void Heads::prefetch(std::span<const StreamToken> line) const {
+  const std::size_t mask = tables_.words.size() - 1;
+  for (std::size_t first = 0; first < line.size(); ++first) {
+    __builtin_prefetch(&tables_.words[line[first].key & mask]);
+    visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(&tables_.buckets[bucket]); });
+  }
+}
+
 HeadValues Heads::score(std::span<const StreamToken> line, std::string_view article) const {
   HeadValues sums{};
   std::array<std::uint32_t, kMaxHeads> counts{};
+  prefetch(line);
   visit_features(line, article,
                  [&](std::size_t, std::size_t, const HeadValues& values, const auto& times, float weight) {
                    for (std::size_t h = 0; h < kMaxHeads; ++h) {
