@@ -35,6 +35,7 @@ struct Prepared {
   Document document;
   Article article;
   Text text;
+  std::vector<WordClasses> classes;
   std::vector<Finding> findings;
   std::vector<float> scores;
   Analysis analysis;
@@ -54,6 +55,7 @@ struct Bench {
       made.document.charset = "utf-8";
       made.article = read_article(made.document);
       made.text = segment(made.article);
+      made.classes = classes_of(made.text.tokens);
       made.findings = find_artifacts({made.article, made.text, lexicons});
       made.scores = score_sentences(heads, made.article.text, made.text);
       made.analysis = analyzer.analyze(made.document);
@@ -91,7 +93,7 @@ void add_stages(const Bench& bench) {
   for (const Detector* detector : catalog()) {
     add(("artifacts/" + std::string(detector->id)).c_str(), bench, [&bench, detector](const Prepared& in) {
       std::vector<Finding> findings;
-      detector->find({in.article, in.text, bench.lexicons}, findings);
+      detector->find({in.article, in.text, bench.lexicons, in.classes}, findings);
       benchmark::DoNotOptimize(findings);
     });
   }
