@@ -102,17 +102,23 @@ void Heads::prefetch(std::span<const StreamToken> line) const {
 }
 
 HeadValues Heads::score(std::span<const StreamToken> line, std::string_view article) const {
+  prefetch(line);
   HeadValues sums{};
   std::array<std::uint32_t, kMaxHeads> counts{};
-  prefetch(line);
-  visit_features(line, article,
-                 [&](std::size_t, std::size_t, const HeadValues& values, const auto& times, float weight) {
-                   for (std::size_t h = 0; h < kMaxHeads; ++h) {
-                     sums[h] += weight * values[h];
-                     counts[h] += times[h];
-                   }
-                 });
-  for (std::size_t h = 0; h < kMaxHeads; ++h) sums[h] = counts[h] == 0 ? 0.0F : sums[h] / static_cast<float>(counts[h]);
+  std::uint32_t ngrams = 0;  // count for every head
+  const auto add = [&](std::size_t first, std::size_t last, const HeadValues& values, const auto& times, float weight) {
+    for (std::size_t h = 0; h < kMaxHeads; ++h) sums[h] += weight * values[h];
+    if (first != last) {
+      ++ngrams;
+    } else {
+      for (std::size_t h = 0; h < kMaxHeads; ++h) counts[h] += times[h];
+    }
+  };
+  visit_features(line, article, add);
+  for (std::size_t h = 0; h < kMaxHeads; ++h) {
+    const std::uint32_t count = counts[h] + ngrams;
+    sums[h] = count == 0 ? 0.0F : sums[h] / static_cast<float>(count);
+  }
   return sums;
 }
 
