@@ -91,7 +91,8 @@ Expected<Analyzer> Analyzer::load(const std::string& path, const AnalyzerOptions
                                                 options.max_seconds, std::move(model)}));
 }
 
-Analysis Analyzer::analyze(const Document& document) const {
+template <class After>
+Analysis Analyzer::run(const Document& document, After after) const {
   const State& state = *state_;
   Analysis analysis;
   if (state.max_bytes > 0 && document.bytes.size() > state.max_bytes) {
@@ -100,20 +101,33 @@ Analysis Analyzer::analyze(const Document& document) const {
   }
   const Deadline deadline(state.max_seconds);
   analysis.article = read_article(document);
+  after(Stage::kArticle);
   if (!analysis.article.is_text) {
     analysis.verdict.basis = Basis::kNotText;
     return analysis;
   }
   analysis.text = segment(analysis.article);
+  after(Stage::kText);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons});
+  after(Stage::kArtifacts);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
+  after(Stage::kFluency);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   const Evidence evidence = evidence_of(analysis, state.lexicons, state.heads);
   analysis.verdict =
       state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
+  after(Stage::kVerdict);
   return analysis;
+}
+
+Analysis Analyzer::analyze(const Document& document) const {
+  return run(document, [](Stage) {});
+}
+
+Analysis Analyzer::analyze(const Document& document, const std::function<void(Stage)>& after) const {
+  return run<const std::function<void(Stage)>&>(document, after);
 }
 
 std::vector<Effect> Analyzer::explain_verdict(const Analysis& analysis) const {

@@ -14,9 +14,8 @@ namespace {
 
 constexpr std::size_t kMostStarWords = 8;
 constexpr std::size_t kMostHeadingBytes = 120;
-// A block with this many words that ends like a sentence is prose, and so is any that is longer.
+// A block with this many words that ends like a sentence is prose, and so is any with more than PageWords::kMostWords.
 constexpr std::size_t kLeastSentenceWords = 6;
-constexpr std::size_t kMostHeadingWords = PageWords::kMostWords;
 
 enum class PagePart { kNone, kInline, kFoot, kEdge };
 
@@ -66,6 +65,17 @@ bool words_match(std::span<const std::string_view> pattern, const PageWords& wor
     if (at >= words.size() || !word_matches(pattern[0], words[at])) return false;
   }
   return at == words.size() && !words.cut_off();
+}
+
+constexpr std::size_t kGlanceWords = 3;
+
+// Whether a block that begins with these words, kGlanceWords or all that it has, can match.
+bool may_match(const Pattern& pattern, const PageWords& first) {
+  for (std::size_t i = 0; i < std::min(pattern.words.size(), first.size()); ++i) {
+    if (is_star(pattern.words[i])) return true;
+    if (!word_matches(pattern.words[i], first[i])) return false;
+  }
+  return true;
 }
 
 // The patterns by their first word. "#", "$" and "+" stand for those that begin with one.
@@ -134,9 +144,9 @@ bool may_be_notice(std::string_view block) {
   return tail.find("eserved") != std::string_view::npos || tail.find("ESERVED") != std::string_view::npos;
 }
 
-// What kind of pattern the block matches. Most blocks are paragraphs, and their first word decides.
+// What kind of pattern the block matches. Most blocks are paragraphs, and their first words decide.
 PagePart match(std::string_view block) {
-  const PageWords first(block, 1);
+  const PageWords first(block, kGlanceWords);
   if (first.size() == 0) return PagePart::kNone;
   const PatternIndex& index = pattern_index();
   const std::span<const Pattern> lists[] = {
@@ -144,9 +154,10 @@ PagePart match(std::string_view block) {
       block.size() <= kMostHeadingBytes && is_social_network(first[0]) ? index.starting_with("$")
                                                                        : std::span<const Pattern>(),
       may_be_notice(block) ? index.starting_with("+") : std::span<const Pattern>()};
-  if (std::all_of(std::begin(lists), std::end(lists), [](const auto& list) { return list.empty(); })) {
-    return PagePart::kNone;
-  }
+  const auto may_be_in = [&](std::span<const Pattern> list) {
+    return std::any_of(list.begin(), list.end(), [&](const Pattern& pattern) { return may_match(pattern, first); });
+  };
+  if (std::none_of(std::begin(lists), std::end(lists), may_be_in)) return PagePart::kNone;
   const PageWords words(block);
   const bool sentence = ends_like_sentence(block);
   PagePart best = PagePart::kNone;
@@ -158,9 +169,9 @@ PagePart match(std::string_view block) {
 }
 
 bool is_prose(std::string_view block) {
-  const PageWords words(block);
-  return words.cut_off() || words.size() > kMostHeadingWords ||
-         (words.size() >= kLeastSentenceWords && ends_like_sentence(block));
+  if (!ends_like_sentence(block)) return PageWords(block).cut_off();
+  const PageWords words(block, kLeastSentenceWords);
+  return words.cut_off() || words.size() == kLeastSentenceWords;
 }
 
 // "Home | News | Sport": three parts or more, at least two of them menu entries and none longer than three words.

@@ -48,6 +48,16 @@ void PageWords::add_letters(std::string_view letters) {
   used_ += letters.size();
 }
 
+// Most words are added letter by letter.
+void PageWords::add_letter(char letter) {
+  if (!in_word_ && !begin_word()) return;
+  if (used_ == kMostBytes) {
+    cut_off_ = true;
+    return;
+  }
+  bytes_[used_++] = letter;
+}
+
 void PageWords::add_mark(std::string_view mark) {
   end_word();
   add_letters(mark);
@@ -59,10 +69,9 @@ std::size_t PageWords::add_ascii(std::string_view block, std::size_t at) {
   const char next = at + 1 < block.size() ? block[at + 1] : ' ';
   const bool joins = in_word_ && ((c == '-' && is_letter_or_digit(next)) || (c == ':' && is_digit(next)));
   if (c >= 'A' && c <= 'Z') {
-    const char lower = static_cast<char>(c - 'A' + 'a');
-    add_letters({&lower, 1});
+    add_letter(static_cast<char>(c - 'A' + 'a'));
   } else if (joins || is_letter_or_digit(c) || c == '\'' || c == '&' || c == '@' || c == '+') {
-    add_letters({&c, 1});
+    add_letter(c);
   } else if (c == ':' || c == '|' || c == '"') {
     add_mark({&c, 1});
   } else {

@@ -27,6 +27,7 @@ class PageWords {
  private:
   static constexpr std::size_t kMostBytes = 320;
 
+  void add_letter(char letter);
   void add_letters(std::string_view letters);
   void add_mark(std::string_view mark);
   void end_word();

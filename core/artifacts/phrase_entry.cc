@@ -16,14 +16,19 @@ constexpr std::size_t kColumns = 7;
 // What is wrong with a line; nothing when all is well.
 using Complaint = std::optional<std::string>;
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
+// Calls visit(part) for what stands between separators, until it complains.
+template <class Visit>
+Complaint for_each_part(std::string_view text, char separator, Visit visit) {
   for (std::size_t begin = 0;;) {
-    std::size_t end = text.find(separator, begin);
-    parts.push_back(text.substr(begin, end - begin));
-    if (end == std::string_view::npos) return parts;
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    if (Complaint complaint = visit(text.substr(begin, end - begin))) return complaint;
+    if (end == text.size()) return std::nullopt;
     begin = end + 1;
   }
+}
+
+std::size_t count_parts(std::string_view text, char separator) {
+  return static_cast<std::size_t>(std::ranges::count(text, separator)) + 1;
 }
 
 std::optional<ArtifactType> type_of(std::string_view section) {
@@ -43,7 +48,10 @@ std::string_view language_of(std::string_view section) {
   return end == std::string_view::npos ? std::string_view() : name.substr(begin, end - begin);
 }
 
+// Thousands of words are read before the first article is: most are checked without a copy.
 bool is_folded(std::string_view word) {
+  const auto is_plain = [](char c) { return c == '0' || c == '\'' || c == '-' || (c >= 'a' && c <= 'z'); };
+  if (std::ranges::all_of(word, is_plain)) return true;
   std::string folded;
   append_folded(word, TokenKind::kWord, folded);
   return folded == word;
@@ -59,20 +67,19 @@ Complaint read_slot(std::string_view source, PhraseSlot& slot) {
     slot.optional = true;
     words.remove_suffix(1);
   }
-  for (std::string_view word : split(words, '|')) {
+  slot.words.reserve(count_parts(words, '|'));
+  return for_each_part(words, '|', [&](std::string_view word) -> Complaint {
     if (word.empty()) return fmt::format("\"{}\" has an empty word; single spaces and single | separate words", source);
     if (!is_folded(word)) return fmt::format("\"{}\" must be in lower case, with ' and 0 for digits", word);
     slot.words.emplace_back(word);
-  }
-  return std::nullopt;
+    return std::nullopt;
+  });
 }
 
 Complaint read_slots(std::string_view source, std::vector<PhraseSlot>& slots) {
-  for (std::string_view part : split(source, ' ')) {
-    PhraseSlot slot;
-    if (Complaint complaint = read_slot(part, slot)) return complaint;
-    slots.push_back(std::move(slot));
-  }
+  slots.reserve(count_parts(source, ' '));
+  const auto read = [&](std::string_view part) { return read_slot(part, slots.emplace_back()); };
+  if (Complaint complaint = for_each_part(source, ' ', read)) return complaint;
   for (std::size_t i = 0; i < slots.size(); ++i) {
     if (slots[i].refused && i != 0 && i + 1 != slots.size()) return "! may only stand first or last";
   }
@@ -102,13 +109,16 @@ Complaint read_suggestions(std::string_view source, std::size_t forms, std::vect
   std::size_t end = std::min(source.find(' ', bar), source.size());
   std::string_view after = source.substr(end);
   if (after.find('|') != std::string_view::npos) return "a suggestion can have one alternation at most";
-  std::vector<std::string_view> words = split(source.substr(begin, end - begin), '|');
-  if (words.size() != forms) {
-    return fmt::format("the suggestion has {} forms, the phrase's first alternation {}", words.size(), forms);
+  const std::string_view words = source.substr(begin, end - begin);
+  if (count_parts(words, '|') != forms) {
+    return fmt::format("the suggestion has {} forms, the phrase's first alternation {}", count_parts(words, '|'),
+                       forms);
   }
-  for (std::string_view word : words)
-    suggestions.push_back(fmt::format("{}{}{}", source.substr(0, begin), word, after));
-  return std::nullopt;
+  suggestions.reserve(forms);
+  return for_each_part(words, '|', [&](std::string_view word) -> Complaint {
+    suggestions.emplace_back(source.substr(0, begin)).append(word).append(after);
+    return std::nullopt;
+  });
 }
 
 Complaint read_language(std::string_view source, std::string_view of_file, std::string& language) {
@@ -139,8 +149,13 @@ Complaint read_examples(std::string_view flagged, std::string_view passed, Phras
 }
 
 Complaint read_line(std::string_view line, std::string_view language, PhraseEntry& entry) {
-  std::vector<std::string_view> columns = split(line, '\t');
-  if (columns.size() != kColumns) return fmt::format("{} columns where {} are needed", columns.size(), kColumns);
+  const std::size_t count = count_parts(line, '\t');
+  if (count != kColumns) return fmt::format("{} columns where {} are needed", count, kColumns);
+  std::array<std::string_view, kColumns> columns;
+  for_each_part(line, '\t', [&, column = columns.begin()](std::string_view part) mutable -> Complaint {
+    *column++ = part;
+    return std::nullopt;
+  });
   if (Complaint complaint = read_slots(columns[0], entry.slots)) return complaint;
   if (Complaint complaint = read_suggestions(columns[1], forms_of(entry.slots), entry.suggestions)) return complaint;
   if (Complaint complaint = read_language(columns[2], language, entry.language)) return complaint;
@@ -159,14 +174,14 @@ Expected<void> parse_phrases(std::string_view section, std::string_view tsv, std
   std::optional<ArtifactType> type = type_of(section);
   if (!type) return error(0, "the file is not named for an artifact type, such as literal_idiom.tsv");
   std::size_t number = 0;
-  for (std::string_view line : split(tsv, '\n')) {
+  const Complaint complaint = for_each_part(tsv, '\n', [&](std::string_view line) -> Complaint {
     ++number;
-    if (line.empty() || line.starts_with('#')) continue;
-    PhraseEntry entry;
+    if (line.empty() || line.starts_with('#')) return std::nullopt;
+    PhraseEntry& entry = entries.emplace_back();
     entry.type = *type;
-    if (Complaint complaint = read_line(line, language_of(section), entry)) return error(number, *complaint);
-    entries.push_back(std::move(entry));
-  }
+    return read_line(line, language_of(section), entry);
+  });
+  if (complaint) return error(number, *complaint);
   return {};
 }
 

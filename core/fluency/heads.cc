@@ -82,7 +82,7 @@ const WordSlot* Heads::find(std::uint64_t key) const {
 bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
   if (tables_.max_char_ngram == 0 || word.empty() || tables_.buckets.empty()) return false;
   const auto add = [&](std::uint32_t hash) {
-    const HeadValues& values = tables_.buckets[hash % tables_.buckets.size()];
+    const HeadValues& values = tables_.buckets[bucket_of(hash)];
     if (std::isnan(values[0])) return;
     for (std::size_t h = 0; h < kMaxHeads; ++h) {
       slot.sums[h] += values[h];
@@ -93,17 +93,32 @@ bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
   return slot.counts[0] > 0;
 }
 
+void Heads::prefetch(std::span<const StreamToken> line) const {
+  const std::size_t mask = tables_.words.size() - 1;
+  for (std::size_t first = 0; first < line.size(); ++first) {
+    __builtin_prefetch(&tables_.words[line[first].key & mask]);
+    visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(&tables_.buckets[bucket]); });
+  }
+}
+
 HeadValues Heads::score(std::span<const StreamToken> line, std::string_view article) const {
+  prefetch(line);
   HeadValues sums{};
   std::array<std::uint32_t, kMaxHeads> counts{};
-  visit_features(line, article,
-                 [&](std::size_t, std::size_t, const HeadValues& values, const auto& times, float weight) {
-                   for (std::size_t h = 0; h < kMaxHeads; ++h) {
-                     sums[h] += weight * values[h];
-                     counts[h] += times[h];
-                   }
-                 });
-  for (std::size_t h = 0; h < kMaxHeads; ++h) sums[h] = counts[h] == 0 ? 0.0F : sums[h] / static_cast<float>(counts[h]);
+  std::uint32_t ngrams = 0;  // count for every head
+  const auto add = [&](std::size_t first, std::size_t last, const HeadValues& values, const auto& times, float weight) {
+    for (std::size_t h = 0; h < kMaxHeads; ++h) sums[h] += weight * values[h];
+    if (first != last) {
+      ++ngrams;
+    } else {
+      for (std::size_t h = 0; h < kMaxHeads; ++h) counts[h] += times[h];
+    }
+  };
+  visit_features(line, article, add);
+  for (std::size_t h = 0; h < kMaxHeads; ++h) {
+    const std::uint32_t count = counts[h] + ngrams;
+    sums[h] = count == 0 ? 0.0F : sums[h] / static_cast<float>(count);
+  }
   return sums;
 }
 

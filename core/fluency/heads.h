@@ -70,6 +70,17 @@ class Heads {
  private:
   Heads() = default;
   const WordSlot* find(std::uint64_t key) const;
+  // An n-gram's place among the buckets. Division takes some 30 cycles, and most tables are a power of two.
+  std::size_t bucket_of(std::uint64_t hash) const {
+    const std::size_t size = tables_.buckets.size();
+    return (size & (size - 1)) == 0 ? hash & (size - 1) : hash % size;
+  }
+  // Calls visit(last token, bucket) for each n-gram of more than one token that begins with token `first`.
+  template <class Visit>
+  void visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const;
+  // Asks for all that the line will be looked up in: the tables are larger than the caches, and waiting for one line of
+  // memory after the other takes longer than all else.
+  void prefetch(std::span<const StreamToken> line) const;
   // The character n-grams of a word that is not known; false when it has none.
   bool sum_char_ngrams(std::string_view word, WordSlot& slot) const;
 
@@ -94,13 +105,21 @@ void Heads::visit_features(std::span<const StreamToken> line, std::string_view a
     } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
       visit(first, first, made.sums, made.counts, line[first].weight);
     }
-    std::uint64_t hash = extend_ngram(0, line[first].hash);
-    const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
-    for (std::size_t last = first + 1; last < end && !tables_.buckets.empty(); ++last) {
-      hash = extend_ngram(hash, line[last].hash);
-      const HeadValues& values = tables_.buckets[hash % tables_.buckets.size()];
+    visit_ngrams(line, first, [&](std::size_t last, std::size_t bucket) {
+      const HeadValues& values = tables_.buckets[bucket];
       if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
-    }
+    });
+  }
+}
+
+template <class Visit>
+void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const {
+  if (tables_.buckets.empty()) return;
+  std::uint64_t hash = extend_ngram(0, line[first].hash);
+  const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
+  for (std::size_t last = first + 1; last < end; ++last) {
+    hash = extend_ngram(hash, line[last].hash);
+    visit(last, bucket_of(hash));
   }
 }
 

@@ -16,11 +16,6 @@ std::array<float, kTabled> first_weights() {
   return weights;
 }
 
-struct Count {
-  std::uint64_t key = 0;
-  unsigned seen = 0;
-};
-
 }  // namespace
 
 float repeat_weight(unsigned k) {
@@ -29,15 +24,22 @@ float repeat_weight(unsigned k) {
 }
 
 std::vector<float> repeat_weights(const Text& text) {
-  std::vector<float> weights(text.tokens.size(), 1.0F);
-  std::vector<Count> counts(std::bit_ceil(text.tokens.size() * 2 + 1));  // open addressing, at most half full
-  const std::size_t mask = counts.size() - 1;
-  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    const Token& token = text.tokens[i];
-    std::size_t at = token.key & mask;
-    while (counts[at].seen != 0 && counts[at].key != token.key) at = (at + 1) & mask;
-    counts[at].key = token.key;
-    weights[i] = repeat_weight(++counts[at].seen);
+  const std::vector<Token>& tokens = text.tokens;
+  std::vector<float> weights(tokens.size(), 1.0F);
+  std::vector<std::uint32_t> seen(tokens.size());  // by the word's first token
+  // Open addressing, at most half full: a word's first token, plus one. Not its key as well: a smaller table is cleared
+  // sooner and stays in the nearest cache.
+  std::vector<std::uint32_t> firsts(std::bit_ceil(tokens.size() * 2 + 1));
+  const std::size_t mask = firsts.size() - 1;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    std::size_t at = tokens[i].key & mask;
+    while (firsts[at] != 0 && tokens[firsts[at] - 1].key != tokens[i].key) at = (at + 1) & mask;
+    if (firsts[at] == 0) {
+      firsts[at] = i + 1;
+      seen[i] = 1;
+    } else {
+      weights[i] = repeat_weight(++seen[firsts[at] - 1]);
+    }
   }
   return weights;
 }

@@ -2,6 +2,8 @@
 #include "fluency/repeats.h"
 
 #include <cmath>
+#include <random>
+#include <unordered_map>
 
 #include "support/article.h"
 #include "support/catch.h"
@@ -36,6 +38,20 @@ TEST_CASE("Marks count like words, and a long text has small weights but no othe
   }
   CHECK(words == Approx(std::sqrt(1000.0) + 1).epsilon(1e-4));
   CHECK(marks == Approx(std::sqrt(1000.0) + 1).epsilon(1e-4));
+}
+
+TEST_CASE("The weights are those of counting each word by itself") {
+  std::mt19937 random(12);
+  for (int round = 0; round < 200; ++round) {
+    std::string block;
+    for (std::size_t words = random() % 700; words > 0; --words)
+      block += std::string(1 + random() % 20, static_cast<char>('b' + random() % 20)) + " ";
+    const Text text = segment(testing::article_of_block(block));
+    std::unordered_map<std::uint64_t, unsigned> counts;
+    std::vector<float> expected;
+    for (const Token& token : text.tokens) expected.push_back(repeat_weight(++counts[token.key]));
+    REQUIRE(repeat_weights(text) == expected);
+  }
 }
 
 TEST_CASE("A text without tokens has no weights") { CHECK(repeat_weights(Text{}).empty()); }

@@ -18,6 +18,7 @@
 #include "evaluate_files.h"
 #include "evaluate_findings.h"
 #include "exit_code.h"
+#include "expect.h"
 #include "labelled_feed.h"
 #include "messages.h"
 #include "model_path.h"

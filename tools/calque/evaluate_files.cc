@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "evaluate/checksum.h"
+#include "expect.h"
 #include "labelled_feed.h"
 #include "messages.h"
 #include "output.h"
@@ -29,12 +30,6 @@ LabelledInputs find_labelled(const std::vector<std::string>& names, const std::s
     }
   }
   return inputs;
-}
-
-void write_file(const std::string& path, std::string_view bytes) {
-  Output output = value_or_throw(Output::open(path));
-  value_or_throw(output.write(bytes));
-  if (const auto closed = output.close(); !closed) throw closed.error();
 }
 
 }  // namespace calque

@@ -3,21 +3,12 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "calque/document.h"
-#include "calque/error.h"
 #include "evaluate/report.h"
 
 namespace calque {
-
-template <class Value>
-Value value_or_throw(Expected<Value>&& expected) {
-  if (!expected) throw expected.error();
-  return std::move(*expected);
-}
 
 // Without its folder, so that a report does not depend on where the data lay.
 std::string base_name(const std::string& path);
@@ -33,7 +24,5 @@ struct LabelledInputs {
 
 // All files that `names` lead to, each once. `output` may be none of them.
 LabelledInputs find_labelled(const std::vector<std::string>& names, const std::string& output);
-
-void write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace calque

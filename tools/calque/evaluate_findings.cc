@@ -10,6 +10,7 @@
 #include "evaluate/findings.h"
 #include "evaluate_files.h"
 #include "exit_code.h"
+#include "expect.h"
 #include "labelled/lines.h"
 #include "labelled_feed.h"
 #include "messages.h"

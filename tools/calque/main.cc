@@ -4,6 +4,7 @@
 #include <exception>
 #include <new>
 
+#include "bench.h"
 #include "calque/analyzer.h"
 #include "completion.h"
 #include "convert.h"
@@ -29,6 +30,7 @@ Start here:
   calque convert crawl.warc.gz           what the readers see of it
   calque detectors                       what is looked for, with examples and rates
   calque evaluate labelled.jsonl.gz      how good the verdicts are, on articles of which you know
+  calque bench                           how fast this is here, and where the time goes
   calque score --help                    fields, thresholds, threads, exit codes
 
 Options may also come from the environment (CALQUE_MAX_FPR for --max-fpr) and from a file in TOML,
@@ -47,6 +49,7 @@ int run(int argc, char** argv) {
   calque::add_convert(app, exit_code);
   calque::add_detectors(app, exit_code);
   calque::add_evaluate(app, exit_code);
+  calque::add_bench(app, exit_code);
   calque::add_completion(app, exit_code);
   calque::add_man(app, exit_code);
   calque::add_settings(app, argc, argv);

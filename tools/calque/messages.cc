@@ -36,11 +36,21 @@ void ProgressLine::begin_after(const Tally& tally, std::uint64_t bytes) {
   earlier_bytes_ = bytes;
 }
 
-void ProgressLine::update(const Tally& tally, std::uint64_t bytes) {
+bool ProgressLine::is_due() {
   const auto now = Clock::now();
-  if (!shown_ || now - last_ < kBetweenUpdates) return;
+  if (!shown_ || now - last_ < kBetweenUpdates) return false;
   last_ = now;
+  return true;
+}
+
+void ProgressLine::draw(std::string_view line) {
   drawn_ = true;
+  const std::string drawing = fmt::format("\r{}\x1b[K", line);
+  std::fwrite(drawing.data(), 1, drawing.size(), stderr);
+}
+
+void ProgressLine::update(const Tally& tally, std::uint64_t bytes) {
+  if (!is_due()) return;
   std::optional<double> share;
   double recent_share = 0;
   if (total_ > 0) {
@@ -49,8 +59,11 @@ void ProgressLine::update(const Tally& tally, std::uint64_t bytes) {
   }
   std::string shown = progress(tally, recent(tally), seconds(), share, recent_share);
   shown.resize(std::min<std::size_t>(shown.size(), terminal_width(STDERR_FILENO) - 1));  // or it would wrap
-  const std::string line = fmt::format("\r{}\x1b[K", shown);
-  std::fwrite(line.data(), 1, line.size(), stderr);
+  draw(shown);
+}
+
+void ProgressLine::update(std::string_view line) {
+  if (is_due()) draw(line);
 }
 
 void ProgressLine::clear() {

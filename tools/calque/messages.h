@@ -34,12 +34,16 @@ class ProgressLine {
   // What an earlier run did, in articles and in bytes read.
   void begin_after(const Tally& tally, std::uint64_t bytes);
   void update(const Tally& tally, std::uint64_t bytes = 0);
+  void update(std::string_view line);
   void clear();
   double seconds() const;  // since it was made
   Tally recent(const Tally& tally) const { return tally - earlier_; }
 
  private:
   using Clock = std::chrono::steady_clock;
+  bool is_due();
+  void draw(std::string_view line);
+
   bool shown_;
   bool drawn_ = false;
   std::uint64_t total_;

@@ -3,9 +3,14 @@
 #include <filesystem>
 
 namespace calque {
-std::string shared_file(const std::string& name) {
+
+std::string program_path() {
   std::error_code error;
-  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  return std::filesystem::read_symlink("/proc/self/exe", error).string();
+}
+
+std::string shared_file(const std::string& name) {
+  const std::filesystem::path program = program_path();
   return (program.parent_path().parent_path() / "share" / "calque" / name).string();
 }
 

@@ -1,5 +1,7 @@
-// Finding and loading the model.
+// Finding what came along with the program, and loading the model.
 #pragma once
+
+#include <string>
 
 #include "calque/analyzer.h"
 #include "options.h"
@@ -12,5 +14,7 @@ Expected<Analyzer> load_analyzer(const ModelOptions& options);
 
 // The path of a file that is kept beside that default pack.
 std::string shared_file(const std::string& name);
+// The path of the running program.
+std::string program_path();
 
 }  // namespace calque

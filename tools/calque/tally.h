@@ -18,6 +18,7 @@ struct Tally {
 
   void count(const Verdict& verdict);
   Tally& operator+=(const Tally& other);
+  bool operator==(const Tally& other) const = default;
   std::uint64_t articles() const;
   std::uint64_t labelled(Label label) const { return labels[static_cast<std::size_t>(label)]; }
   std::uint64_t based(Basis basis) const { return bases[static_cast<std::size_t>(basis)]; }

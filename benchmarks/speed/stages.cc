@@ -1,0 +1,129 @@
+// Micro-benchmarks: one stage at a time, over and over on the sample feed's articles, with what it needs of the stages
+// before it made beforehand. Small enough to stay in the cache: for comparing two versions of one stage, not for
+// claims.
+//
+//   stages SAMPLE.jsonl PACK [--benchmark_filter=text ...]
+#include <benchmark/benchmark.h>
+
+#include <cstdio>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "article/read_article.h"
+#include "artifacts/detector.h"
+#include "artifacts/lexicons.h"
+#include "bench/sources.h"
+#include "calque/report.h"
+#include "fluency/heads.h"
+#include "model/pack.h"
+#include "text/segment.h"
+#include "verdict/article_model.h"
+#include "verdict/judge.h"
+
+namespace {
+
+using namespace calque;
+
+template <class Value>
+Value value_or_throw(Expected<Value> value) {
+  if (!value) throw std::runtime_error(value.error().message);
+  return std::move(*value);
+}
+
+struct Prepared {
+  Document document;
+  Article article;
+  Text text;
+  std::vector<WordClasses> classes;
+  std::vector<Finding> findings;
+  std::vector<float> scores;
+  Analysis analysis;
+};
+
+// Everything that a stage is given.
+struct Bench {
+  Bench(const std::string& articles, const std::string& path)
+      : pack(value_or_throw(Pack::open(path))),
+        lexicons(value_or_throw(Lexicons::load(pack))),
+        heads(value_or_throw(Heads::load(pack))),
+        model(value_or_throw(ArticleModel::load(pack, heads.names()))),
+        analyzer(value_or_throw(Analyzer::load(path))) {
+    for (const std::string& text : bench::read_sources({articles}).articles) {
+      Prepared made;
+      made.document.bytes = text;
+      made.document.charset = "utf-8";
+      made.article = read_article(made.document);
+      made.text = segment(made.article);
+      made.classes = classes_of(made.text.tokens);
+      made.findings = find_artifacts({made.article, made.text, lexicons});
+      made.scores = score_sentences(heads, made.article.text, made.text);
+      made.analysis = analyzer.analyze(made.document);
+      bytes += text.size();
+      prepared.push_back(std::move(made));
+    }
+  }
+
+  Pack pack;
+  Lexicons lexicons;
+  Heads heads;
+  ArticleModel model;
+  Analyzer analyzer;
+  std::vector<Prepared> prepared;
+  std::size_t bytes = 0;
+};
+
+template <class Stage>
+void add(const char* name, const Bench& bench, Stage stage) {
+  benchmark::RegisterBenchmark(name, [&bench, stage](benchmark::State& state) {
+    for ([[maybe_unused]] auto _ : state) {
+      for (const Prepared& prepared : bench.prepared) stage(prepared);
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bench.bytes));
+  });
+}
+
+void add_stages(const Bench& bench) {
+  add("article", bench, [](const Prepared& in) { benchmark::DoNotOptimize(read_article(in.document)); });
+  add("text", bench, [](const Prepared& in) { benchmark::DoNotOptimize(segment(in.article)); });
+  add("text/icu", bench, [](const Prepared& in) { benchmark::DoNotOptimize(segment_with_icu(in.article)); });
+  add("artifacts", bench, [&bench](const Prepared& in) {
+    benchmark::DoNotOptimize(find_artifacts({in.article, in.text, bench.lexicons}));
+  });
+  for (const Detector* detector : catalog()) {
+    add(("artifacts/" + std::string(detector->id)).c_str(), bench, [&bench, detector](const Prepared& in) {
+      std::vector<Finding> findings;
+      detector->find({in.article, in.text, bench.lexicons, in.classes}, findings);
+      benchmark::DoNotOptimize(findings);
+    });
+  }
+  add("fluency", bench, [&bench](const Prepared& in) {
+    benchmark::DoNotOptimize(score_sentences(bench.heads, in.article.text, in.text));
+  });
+  add("verdict", bench, [&bench](const Prepared& in) {
+    const Evidence evidence{in.text, in.findings, in.scores, bench.heads.names().size()};
+    benchmark::DoNotOptimize(judge(evidence, bench.model, {0.9}));
+  });
+  for (const bool findings : {false, true}) {
+    add(findings ? "report/findings" : "report", bench, [&bench, findings](const Prepared& in) {
+      std::string out;
+      append_json(in.document, in.analysis, bench.analyzer, {findings, OffsetUnit::kCodePoints}, out);
+      benchmark::DoNotOptimize(out);
+    });
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (argc != 3) return std::fputs("usage: stages SAMPLE.jsonl PACK [--benchmark_...]\n", stderr), 2;
+  try {
+    const Bench bench(argv[1], argv[2]);
+    add_stages(bench);
+    benchmark::RunSpecifiedBenchmarks();
+  } catch (const std::runtime_error& error) {
+    return std::fprintf(stderr, "%s\n", error.what()), 3;
+  }
+  return 0;
+}

@@ -1,0 +1,15 @@
+# Writes OUTPUT, a header that names the commit of SOURCE and the build's FLAGS, if that changes anything.
+set(commit "unknown")
+if(GIT)
+  execute_process(COMMAND "${GIT}" -C "${SOURCE}" describe --always --dirty --abbrev=12
+    OUTPUT_VARIABLE described OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE failure)
+  if(NOT failure)
+    set(commit "${described}")
+  endif()
+endif()
+string(REGEX REPLACE " +" " " flags "${FLAGS}")
+string(STRIP "${flags}" flags)
+file(CONFIGURE OUTPUT "${OUTPUT}" CONTENT [[
+#define CALQUE_COMMIT "@commit@"
+#define CALQUE_BUILD "@flags@"
+]] @ONLY)

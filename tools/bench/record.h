@@ -1,0 +1,78 @@
+// What a run of `calque bench` found out, with all that its figures hang on.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bench/feed_maker.h"
+
+namespace calque::bench {
+
+// What was measured once per repetition. Names are permanent, as records are compared by them: "throughput/2 threads",
+// "stage/text", "latency/p99", "memory/anonymous".
+struct Measure {
+  std::string name;
+  std::string unit;  // "MB/s"; MB are 10^6 bytes of the articles' text
+  bool more_is_better = false;
+  std::vector<double> values;  // one for each repetition
+};
+
+// Articles of similar length: `bytes` of text at most, and over half of it.
+struct LengthBin {
+  std::uint64_t bytes = 0;
+  std::uint64_t articles = 0;
+  double megabytes_per_second = 0;  // median of the repetitions
+};
+
+struct Machine {
+  std::string processor;
+  unsigned cores = 0;
+  std::uint64_t memory = 0;  // bytes
+  std::string system;        // kernel and distribution
+  double load = 0;  // processes that wanted to run in the minute before; over the number of cores, it was shared
+};
+
+struct Record {
+  std::string date;      // ISO 8601, UTC
+  std::string version;   // Calque's
+  std::string commit;    // with "-dirty" where the tree had changes
+  std::string compiler;  // with its version
+  std::string build;     // type and flags
+  std::string model;
+  Machine machine;
+  std::vector<std::string> sources;
+  std::uint64_t source_articles = 0;
+  std::uint64_t source_bytes = 0;
+  FeedShape shape;
+  FeedCounts feed;
+  std::vector<Measure> measures;
+  std::vector<LengthBin> lengths;
+
+  const Measure* find(std::string_view name) const;
+};
+
+// Fills in what the program, its build and the machine say of themselves.
+Record describe_run();
+
+inline constexpr unsigned kSchema = 1;
+std::string to_json(const Record& record);
+// What to_json wrote. Throws std::runtime_error that names `path`.
+Record read_record(const std::string& path);
+
+// For people: a table of medians and spreads.
+std::string to_table(const Record& record);
+
+// What changed from `before` to `after`, measure by measure, and whether it exceeds the noise. Says so where feed,
+// model or machine are not the same, since the figures then cannot be compared.
+std::string to_comparison(const Record& before, const Record& after);
+
+struct Plot {
+  std::string file;  // "stages.svg"
+  std::string svg;
+};
+// stages.svg, scaling.svg and lengths.svg; those for which there is nothing to show are left out.
+std::vector<Plot> to_plots(const Record& record);
+
+}  // namespace calque::bench
