@@ -29,7 +29,7 @@ Scored sleep_over(const Batch& batch, double bytes_per_second) {
 }
 
 double megabytes_per_second(const std::string& feed, double bytes_per_second, unsigned threads) {
-  BatchReader reader({feed}, FeedFormat::kJsonl, {});
+  BatchReader reader({feed}, FeedFormat::kJsonl, {}, Selection{});
   std::FILE* const sink = std::fopen("/dev/null", "wb");
   std::size_t bytes = 0;
   const auto begin = std::chrono::steady_clock::now();
