@@ -1,18 +1,16 @@
 # `cpack` in the build folder makes a Debian package of what is installed.
-include(GNUInstallDirs)
-install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/doc/calque RENAME copyright)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME calque)
 set(CPACK_PACKAGE_VENDOR "The Calque maintainers")
 set(CPACK_PACKAGE_CONTACT "The Calque maintainers")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "find machine-translated English news, and where it shows")
+set(CPACK_PACKAGE_DESCRIPTION "Says of each article how likely it is that a machine translated it and how good it is, and marks the places that
+give it away. The English model comes along; no network is needed.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)  # the libraries that the command was linked with, in these versions or later
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "find machine-translated English news
- Says of each article how likely it is that a machine translated it and how
- good it is, and marks the places that give it away. The English model comes
- along; no network is needed.")
 include(CPack)
