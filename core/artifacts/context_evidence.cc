@@ -178,34 +178,39 @@ bool is_sound(const EvidenceTables& tables) {
 
 }  // namespace
 
-float association_at(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at, std::uint64_t key) {
-  std::array<std::uint16_t, 2 * kTopicReach> around;
-  std::size_t count = 0;
+NearTopics::NearTopics(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at) : topics_(topics) {
   const std::size_t end = std::min(words.size(), at + kTopicReach + 1);
   for (std::size_t i = at - std::min(at, kTopicReach); i < end; ++i) {
     if (i == at) continue;
-    if (const auto topic = topics.topic(words[i].key)) around[count++] = *topic;
+    if (const auto topic = topics.topic(words[i].key)) numbers_[count_++] = *topic;
   }
-  return std::min(topics.association(key, std::span(around).first(count)), kMostAssociation);
+  of_written_ = association(words[at].key);
 }
 
-float score_of(const EvidenceTables& tables, const TopicWords& topics, std::span<const ContextWord> words,
-               std::size_t at, const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
-               const ContextLevels& written) {
+float NearTopics::association(std::uint64_t key) const {
+  return std::min(topics_.association(key, std::span(numbers_).first(count_)), kMostAssociation);
+}
+
+float score_of(const EvidenceTables& tables, const NearTopics& near, const Meaning& meaning, const ContextLevels& meant,
+               const ConfusedWord& word, const ContextLevels& written) {
   const auto source = static_cast<std::size_t>(meaning.source);
-  const float topic_gain = tables.topic_meant[source] * association_at(topics, words, at, meaning.key) +
-                           tables.topic_written[source] * association_at(topics, words, at, word.key);
+  const float topic_gain =
+      tables.topic_meant[source] * near.association(meaning.key) + tables.topic_written[source] * near.of_written();
   const float context = table_score(tables.meant[source], meant, meaning.level) +
                         table_score(tables.written[source], written, word.level) + std::min(topic_gain, kMostTopicGain);
   return context < kLeastContext ? kNever : meaning.prior + context;
 }
 
-std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words) {
+float raised_odds(const EvidenceTables& tables, std::size_t findings, std::size_t words) {
   const double expected = static_cast<double>(tables.usual_rate) * static_cast<double>(words);
   const double odds = (static_cast<double>(findings) + kPriorFindings) / (expected + kPriorFindings);
-  if (odds <= 1) return std::nullopt;
-  const auto lowered = static_cast<float>(std::min(std::log(odds), kMostLowered));
-  return Scrutiny{{tables.minor_threshold - lowered, tables.minor_threshold}, true, lowered};
+  return static_cast<float>(std::min(std::log(odds), kMostLowered));
+}
+
+std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words) {
+  const float lowered = raised_odds(tables, findings, words);
+  if (lowered <= 0) return std::nullopt;
+  return Scrutiny{{tables.minor_threshold - lowered, tables.minor_threshold}, true};
 }
 
 Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
@@ -236,19 +241,19 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   return evidence;
 }
 
-// Nothing as soon as it is known that the score stays under `floor`.
-std::optional<float> ContextEvidence::weigh_meaning(const Meaning& meaning, const ConfusedWord& word,
-                                                    const Written& written, std::span<const ContextWord> words,
-                                                    std::size_t at, float floor) const {
+// The meaning's levels; nothing where it was not seen beside a neighbour, and as soon as it is known that the score
+// stays under `floor`. `given` is what the pair and the written word give.
+std::optional<ContextLevels> ContextEvidence::weigh_meaning(const Meaning& meaning, float given,
+                                                            std::span<const ContextWord> words, std::size_t at,
+                                                            float floor) const {
   const auto source = static_cast<std::size_t>(meaning.source);
-  const float given = meaning.prior + written.given[source];
   Bound bound(tables_->meant[source], most_meant_[source], meaning.level);
   for (const ContextNgram which : kOrder) {
     if (given + bound.value() < floor) return std::nullopt;
     if (bound.is_open(which)) bound.set(which, counts_.level(context_ngram(which, words, at, meaning.key)));
   }
   if (!bound.is_seen_beside()) return std::nullopt;
-  return score_of(*tables_, topics_, words, at, meaning, bound.levels(), word, written.levels);
+  return bound.levels();
 }
 
 float ContextEvidence::reach_of(const Meaning& meaning) const {
@@ -311,14 +316,16 @@ std::optional<WeighedMeaning> ContextEvidence::weigh(const ConfusedWord& word, s
   for (const Meaning& meaning : sets_.meanings(word)) {
     if (may_reach(meaning)) prefetch_pairs(meaning.key, words, at);
   }
+  std::optional<NearTopics> near;  // most places need none
   std::optional<WeighedMeaning> best;
   for (const Meaning& meaning : sets_.meanings(word)) {
     if (!may_reach(meaning)) continue;
     const auto source = static_cast<std::size_t>(meaning.source);
-    const std::optional<float> score = weigh_meaning(meaning, word, *written, words, at, floors[source]);
-    if (score >= scrutiny.thresholds[source] && (!best || *score > best->score)) {
-      best = WeighedMeaning{&meaning, *score};
-    }
+    const auto meant = weigh_meaning(meaning, meaning.prior + written->given[source], words, at, floors[source]);
+    if (!meant) continue;
+    if (!near) near.emplace(topics_, words, at);
+    const float score = score_of(*tables_, *near, meaning, *meant, word, written->levels);
+    if (score >= scrutiny.thresholds[source] && (!best || score > best->score)) best = WeighedMeaning{&meaning, score};
   }
   return best;
 }

@@ -97,33 +97,49 @@ void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::s
   }
 }
 
-// What the words' association with the topics around `at` counts for, in nats: at most kMostAssociation.
+// The topics around a place, gathered once for all words that may have been meant there.
+class NearTopics {
+ public:
+  NearTopics(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at);
+
+  // What they say for a word, in nats: at most kMostAssociation.
+  float association(std::uint64_t key) const;
+  // The same for the word that stands there.
+  float of_written() const { return of_written_; }
+
+ private:
+  const TopicWords& topics_;
+  std::array<std::uint16_t, 2 * kTopicReach> numbers_;
+  std::size_t count_ = 0;
+  float of_written_;
+};
 inline constexpr float kMostAssociation = 12;
-float association_at(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at, std::uint64_t key);
 
 // Of one meaning at one place. Topics add no more than kMostTopicGain, so that they alone find nothing. Where the
 // context gives less than kLeastContext beside the pair's prior, two words are but synonyms, or nothing is known of
 // them: minus infinity.
 inline constexpr float kMostTopicGain = 2;
 inline constexpr float kLeastContext = 3;
-float score_of(const EvidenceTables& tables, const TopicWords& topics, std::span<const ContextWord> words,
-               std::size_t at, const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
-               const ContextLevels& written);
+float score_of(const EvidenceTables& tables, const NearTopics& near, const Meaning& meaning, const ContextLevels& meant,
+               const ConfusedWord& word, const ContextLevels& written);
 
 // How closely a text is read.
 struct Scrutiny {
   std::array<float, kPairSources> thresholds;  // the least score that is a finding, by the meaning's source
   bool questions_usual_ones;                   // words, too, that is_usual() passes
-  float lowered = 0;                           // by how many nats mistakes are likelier than in originals
 };
 
-// Where a first reading of `words` words found `findings`, more are likely: errors come by the article. With the errors
-// of an article a Poisson process whose rate has a gamma prior (of the mean that originals have, weighing as much as
-// kPriorFindings), the prior odds of an error grow by (findings + kPriorFindings) / (expected + kPriorFindings). The
-// threshold falls by the logarithm, at most by kMostLowered; that of a dictionary's pairs stays, since under it more
-// than half are wrong even in round trips. None where nothing speaks for more.
+// By how many nats mistakes are likelier than in originals where `findings` were found in `words` words: errors come by
+// the article. With the errors of an article a Poisson process whose rate has a gamma prior (of the mean that originals
+// have, weighing as much as kPriorFindings), the prior odds of an error grow by (findings + kPriorFindings) / (expected
+// + kPriorFindings). At most kMostLowered.
 inline constexpr double kPriorFindings = 1;
 inline constexpr double kMostLowered = 3.5;
+float raised_odds(const EvidenceTables& tables, std::size_t findings, std::size_t words);
+
+// A second reading, after a first one that found so much: the threshold falls by the raised odds; that of a
+// dictionary's pairs stays, since under it more than half are wrong even in round trips. None where nothing speaks for
+// more.
 std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 
 // The likeliest meaning at one place.
@@ -149,6 +165,9 @@ class ContextEvidence {
                                       const Scrutiny& scrutiny) const;
 
   Scrutiny first_reading() const { return {{tables_->minor_threshold, tables_->minor_threshold}, false}; }
+  float raised_odds(std::size_t findings, std::size_t words) const {
+    return calque::raised_odds(*tables_, findings, words);
+  }
   std::optional<Scrutiny> closer_reading(std::size_t findings, std::size_t words) const {
     return calque::closer_reading(*tables_, findings, words);
   }
@@ -174,8 +193,8 @@ class ContextEvidence {
   void prefetch_pairs(std::uint64_t key, std::span<const ContextWord> words, std::size_t at) const;
   std::optional<Written> weigh_written(const ConfusedWord& word, std::span<const ContextWord> words, std::size_t at,
                                        const Reach& floors) const;
-  std::optional<float> weigh_meaning(const Meaning& meaning, const ConfusedWord& word, const Written& written,
-                                     std::span<const ContextWord> words, std::size_t at, float floor) const;
+  std::optional<ContextLevels> weigh_meaning(const Meaning& meaning, float given, std::span<const ContextWord> words,
+                                             std::size_t at, float floor) const;
 
   std::shared_ptr<const Pack> owner_;
   NgramCounts counts_;

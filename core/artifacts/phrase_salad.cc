@@ -7,7 +7,7 @@ namespace calque {
 namespace {
 
 constexpr std::size_t kFewestPairs = 4;  // in a row, none of which was counted
-constexpr float kLeastLowered = 1.3F;    // nats: mistakes are four times likelier than in originals
+constexpr float kLeastOdds = 1.3F;       // nats: mistakes are four times likelier than in originals
 
 // A word in lower case: names, numbers and marks keep any company.
 bool is_plain(const Passage& passage, const ContextWord& word) {
@@ -41,8 +41,7 @@ void find_in(const Passage& passage, std::span<const ContextWord> words, std::ve
 void find(const Passage& passage, std::vector<Finding>& findings) {
   const ContextEvidence& evidence = passage.lexicons.evidence;
   if (evidence.is_empty()) return;
-  const auto closer = evidence.closer_reading(count_of_language(findings), passage.text.words);
-  if (!closer || closer->lowered < kLeastLowered) return;
+  if (evidence.raised_odds(count_of_language(findings), passage.text.words) < kLeastOdds) return;
   std::vector<ContextWord> words;
   for (const Sentence& sentence : passage.text.sentences) {
     words.clear();

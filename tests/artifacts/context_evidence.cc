@@ -135,10 +135,11 @@ std::optional<WeighedMeaning> weigh_all(const NgramCounts& counts, const Confusi
                                         std::size_t at, const Scrutiny& scrutiny) {
   std::optional<WeighedMeaning> best;
   if (!scrutiny.questions_usual_ones && is_usual(counts, words, at)) return best;
+  const NearTopics near(topics, words, at);
   visit_meanings(
       counts, sets, words, at,
       [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word, const ContextLevels& written) {
-        const float score = score_of(tables, topics, words, at, meaning, meant, word, written);
+        const float score = score_of(tables, near, meaning, meant, word, written);
         if (score >= scrutiny.thresholds[static_cast<std::size_t>(meaning.source)] && (!best || score > best->score)) {
           best = WeighedMeaning{&meaning, score};
         }

@@ -248,18 +248,20 @@ class Builder {
     constexpr std::uint32_t kSampled = 10;  // of the right places, which are many, one in so many
     ++place_;
     if (!is_wrong && place_ % kSampled != 0) return;
+    std::optional<NearTopics> near;
     visit_meanings(
         counts_, sets_, words, at,
         [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
             const ContextLevels& written) {
           if (!accept(meaning)) return;
+          if (!near) near.emplace(topics_, words, at);
           const std::size_t index = static_cast<std::size_t>(&meaning - sets_.meanings(word).data()) + word.first;
           const auto source = static_cast<std::size_t>(meaning.source);
           Example& example = examples_[source].emplace_back();
           example.is_wrong = is_wrong;
           example.row << rows_[meaning.source == PairSource::kDictionary ? kUnseen : half][index].cast<float>(),
-              context_row(meant, meaning.level, written, word.level).cast<float>(),
-              association_at(topics_, words, at, meaning.key), association_at(topics_, words, at, word.key);
+              context_row(meant, meaning.level, written, word.level).cast<float>(), near->association(meaning.key),
+              near->of_written();
         });
   }
 
@@ -370,10 +372,12 @@ class Builder {
     std::vector<Scored> places;
     visit_places(segmented, [&](const std::vector<ContextWord>& words, std::size_t at) {
       Scored best{words[at].token, nullptr, 0, false};
+      std::optional<NearTopics> near;
       visit_meanings(counts_, sets_, words, at,
                      [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
                          const ContextLevels& written) {
-                       const float score = score_of(tables_, topics_, words, at, meaning, meant, word, written);
+                       if (!near) near.emplace(topics_, words, at);
+                       const float score = score_of(tables_, *near, meaning, meant, word, written);
                        if (best.meaning == nullptr || score > best.score)
                          best = {words[at].token, &meaning, score, false};
                      });
@@ -384,14 +388,27 @@ class Builder {
     return places;
   }
 
-  // The scores that so many places per 1,000 words of the measured originals reach on a first reading.
-  void set_thresholds() {
-    std::vector<float> scores;
-    double words = 0;
+  struct ScoredText {
+    std::vector<Scored> places;
+    std::size_t words;
+  };
+  std::vector<ScoredText> score_measured() const {
+    std::vector<ScoredText> texts;
     for (const std::string& text : input_.measured) {
       const Segmented segmented(text);
-      words += segmented.tokens.words;
-      for (const Scored& place : score(segmented)) {
+      texts.push_back({score(segmented), segmented.tokens.words});
+    }
+    return texts;
+  }
+
+  // The scores that so many places per 1,000 words of the measured originals reach on a first reading.
+  void set_thresholds() {
+    std::vector<ScoredText> originals = score_measured();
+    std::vector<float> scores;
+    double words = 0;
+    for (const ScoredText& original : originals) {
+      words += static_cast<double>(original.words);
+      for (const Scored& place : original.places) {
         if (!place.is_usual) scores.push_back(place.score);
       }
     }
@@ -403,7 +420,7 @@ class Builder {
     tables_.major_threshold = threshold_at(options_.major_per_thousand);
     tables_.minor_threshold = threshold_at(options_.minor_per_thousand);
     tables_.usual_rate = static_cast<float>((options_.minor_per_thousand + options_.other_per_thousand) / 1000);
-    measure();
+    measure(std::move(originals));
   }
 
   // What a first and a closer reading find.
@@ -420,12 +437,11 @@ class Builder {
     return places;
   }
 
-  void measure() const {
+  void measure(std::vector<ScoredText> originals) const {
     double words = 0, findings = 0;
-    for (const std::string& text : input_.measured) {
-      const Segmented segmented(text);
-      words += segmented.tokens.words;
-      findings += static_cast<double>(read(score(segmented), segmented.tokens.words).size());
+    for (ScoredText& original : originals) {
+      words += static_cast<double>(original.words);
+      findings += static_cast<double>(read(std::move(original.places), original.words).size());
     }
     log_(fmt::format("scores of {:.2f} and {:.2f}; originals {:.2f} per 1,000", tables_.minor_threshold,
                      tables_.major_threshold, findings / words * 1000));
