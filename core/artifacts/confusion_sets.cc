@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "model/arrays.h"
 #include "text/fold.h"
 
 namespace calque {
@@ -18,12 +19,6 @@ struct Header {
   std::uint64_t strings;  // bytes
 };
 static_assert(sizeof(Header) == 24);
-
-// The arrays are read where they lie; a pack aligns its sections to 64 bytes.
-template <typename Item>
-std::span<const Item> items_at(const std::byte* at, std::uint64_t count) {
-  return {reinterpret_cast<const Item*>(at), count};
-}
 
 tl::unexpected<Error> damaged(std::string_view what) {
   return tl::unexpected(Error{ErrorKind::kModel, "confusion sets: " + std::string(what)});
@@ -50,11 +45,6 @@ class Strings {
   std::map<std::string, std::uint32_t> offsets_;
   std::string bytes_;
 };
-
-template <typename Item>
-void append_items(std::span<const Item> items, std::string& out) {
-  out.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
-}
 
 void insert(const ConfusedWord& word, std::vector<ConfusedWord>& cells) {
   std::size_t at = word.key & (cells.size() - 1);

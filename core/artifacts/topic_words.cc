@@ -5,6 +5,8 @@
 #include <tuple>
 #include <vector>
 
+#include "model/arrays.h"
+
 namespace calque {
 namespace {
 
@@ -30,17 +32,6 @@ std::size_t strength_of(float association) {
 
 tl::unexpected<Error> damaged(std::string_view what) {
   return tl::unexpected(Error{ErrorKind::kModel, "topic words: " + std::string(what)});
-}
-
-// The arrays are read where they lie; a pack aligns its sections to 64 bytes.
-template <typename Item>
-std::span<const Item> items_at(const std::byte* at, std::uint64_t count) {
-  return {reinterpret_cast<const Item*>(at), count};
-}
-
-template <typename Item>
-void append_items(const std::vector<Item>& items, std::string& out) {
-  out.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(Item));
 }
 
 std::vector<std::uint64_t> topics_of(std::span<const TopicPair> pairs) {
@@ -113,9 +104,9 @@ std::string build_topic_words(std::span<const TopicPair> pairs) {
   }
   const Header header = {topics.size(), members.size(), entries.size()};
   std::string section(reinterpret_cast<const char*>(&header), sizeof header);
-  append_items(topics, section);
-  append_items(members, section);
-  append_items(entries, section);
+  append_items(std::span<const std::uint64_t>(topics), section);
+  append_items(std::span<const TopicWords::Member>(members), section);
+  append_items(std::span<const std::uint16_t>(entries), section);
   return section;
 }
 

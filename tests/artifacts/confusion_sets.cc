@@ -1,10 +1,10 @@
 // Confusion sets come out of their section as they went in, and no section can crash them.
 #include "artifacts/confusion_sets.h"
 
-#include <cstring>
 #include <random>
 
 #include "support/catch.h"
+#include "support/placed.h"
 #include "text/fold.h"
 
 namespace calque {
@@ -15,17 +15,6 @@ std::vector<ConfusedPair> two_pairs() {
           {"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, PairSource::kDictionary, 1, 5, 7},
           {"pace", "peace", "pace", "it", ArtifactType::kResidue, PairSource::kDictionary, 0.5F, 6, 8}};
 }
-
-// Where a pack would put it: at a multiple of eight bytes, with nothing to read after it.
-struct Placed {
-  explicit Placed(const std::string& section) : words((section.size() + 7) / 8), size(section.size()) {
-    if (size > 0) std::memcpy(words.data(), section.data(), size);
-  }
-  std::span<const std::byte> bytes() const { return std::as_bytes(std::span(words)).first(size); }
-
-  std::vector<std::uint64_t> words;
-  std::size_t size;
-};
 
 TEST_CASE("A written word leads to what may have been meant, the likeliest first") {
   const Placed placed(build_confusion_sets(two_pairs()));

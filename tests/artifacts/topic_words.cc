@@ -1,11 +1,11 @@
 // Topics come out of their section as they went in, and no section can crash them.
 #include "artifacts/topic_words.h"
 
-#include <cstring>
 #include <random>
 #include <vector>
 
 #include "support/catch.h"
+#include "support/placed.h"
 #include "text/fold.h"
 
 namespace calque {
@@ -19,17 +19,6 @@ std::vector<TopicPair> some_pairs() {
           {key("agreement"), key("ministers"), 2.1F},
           {key("agreement"), key("band"), 3.9F}};
 }
-
-// Where a pack would put it: at a multiple of eight bytes, with nothing to read after it.
-struct Placed {
-  explicit Placed(const std::string& section) : words((section.size() + 7) / 8), size(section.size()) {
-    if (size > 0) std::memcpy(words.data(), section.data(), size);
-  }
-  std::span<const std::byte> bytes() const { return std::as_bytes(std::span(words)).first(size); }
-
-  std::vector<std::uint64_t> words;
-  std::size_t size;
-};
 
 float association(const TopicWords& words, std::string_view word, std::initializer_list<std::string_view> near) {
   std::vector<std::uint16_t> topics;

@@ -1,0 +1,24 @@
+// Arrays in a section of a pack, one after the other: read where they lie, since a pack aligns its sections to 64
+// bytes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace calque {
+
+// `count` items from `at` on, which must be there and aligned for them.
+template <typename Item>
+std::span<const Item> items_at(const std::byte* at, std::uint64_t count) {
+  return {reinterpret_cast<const Item*>(at), count};
+}
+
+// The items' bytes, as items_at reads them.
+template <typename Item>
+void append_items(std::span<const Item> items, std::string& out) {
+  out.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
+}
+
+}  // namespace calque
