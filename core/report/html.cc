@@ -40,23 +40,29 @@ svg *{vector-effect:non-scaling-stroke}
 
 }  // namespace
 
+std::string_view entity_of(char character) {
+  switch (character) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
+  }
+}
+
 void append_html(std::string_view text, std::string& out) {
   for (std::size_t at = 0; at < text.size();) {
     const Glyph glyph = read_glyph(text, at);
     at += glyph.size;
-    if (glyph.shown == "&") {
-      out += "&amp;";
-    } else if (glyph.shown == "<") {
-      out += "&lt;";
-    } else if (glyph.shown == ">") {
-      out += "&gt;";
-    } else if (glyph.shown == "\"") {
-      out += "&quot;";
-    } else if (glyph.shown == "'") {
-      out += "&#39;";
-    } else {
-      out += glyph.shown;
-    }
+    const std::string_view entity = glyph.shown == "'"        ? "&#39;"
+                                    : glyph.shown.size() == 1 ? entity_of(glyph.shown[0])
+                                                              : std::string_view();
+    out += entity.empty() ? glyph.shown : entity;
   }
 }
 

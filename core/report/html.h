@@ -6,6 +6,10 @@
 
 namespace calque {
 
+// What stands for a character that is markup in HTML and XML, between double quotes too: "&lt;" for '<'. Nothing for
+// any other.
+std::string_view entity_of(char character);
+
 // `text` for the content of an element or for a quoted attribute: what is markup becomes an entity, and characters that
 // a browser would obey without showing them (control, direction and other invisible ones) are shown as escapes, as
 // safe_for_terminal does. White space of any kind is a space.

@@ -5,6 +5,8 @@
 #include <array>
 #include <iterator>
 
+#include "report/html.h"
+
 namespace calque::writing {
 namespace {
 
@@ -35,22 +37,10 @@ constexpr double kMarkRadius = 4.5;
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char character : text) {
-    switch (character) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(character) >= ' ') out += character;  // XML has no place for the others
-    }
+    const std::string_view entity = entity_of(character);
+    out += entity;
+    const bool is_control = static_cast<unsigned char>(character) < ' ';  // XML has no place for these
+    if (entity.empty() && !is_control) out += character;
   }
   return out;
 }

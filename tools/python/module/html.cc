@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/html.h"
+
 namespace calque::python {
 namespace {
 
@@ -15,22 +17,9 @@ constexpr std::string_view kMinor = "background:#fd04;border-bottom:2px dotted #
 
 void append_escaped(std::string_view text, std::string& out) {
   for (const char byte : text) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += byte;
-    }
+    const std::string_view entity = entity_of(byte);
+    out += entity;
+    if (entity.empty()) out += byte;
   }
 }
 
