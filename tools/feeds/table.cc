@@ -32,14 +32,6 @@ void add_artifact(const Finding& finding, const Document& document, const Articl
   }
 }
 
-template <class Map, class Count>
-auto by_count(const Map& map, Count count) {
-  std::vector<std::pair<typename Map::key_type, const typename Map::mapped_type*>> entries;
-  for (const auto& [key, value] : map) entries.emplace_back(key, &value);
-  std::ranges::stable_sort(entries, std::ranges::greater(), [&](const auto& entry) { return count(*entry.second); });
-  return entries;
-}
-
 }  // namespace
 
 Facts facts_of(const Document& document, const Origin& origin, const Analysis& analysis, By by) {
@@ -87,7 +79,10 @@ std::vector<std::pair<std::string, std::uint64_t>> Feed::common_languages() cons
 }
 
 std::vector<std::pair<ArtifactType, const ArtifactFigures*>> Feed::common_artifacts() const {
-  return by_count(artifacts, [](const ArtifactFigures& figures) { return figures.articles; });
+  std::vector<std::pair<ArtifactType, const ArtifactFigures*>> common;
+  for (const auto& [type, figures] : artifacts) common.emplace_back(type, &figures);
+  std::ranges::stable_sort(common, std::ranges::greater(), [](const auto& entry) { return entry.second->articles; });
+  return common;
 }
 
 void Table::add(const Facts& facts) {
