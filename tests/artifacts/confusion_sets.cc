@@ -56,10 +56,7 @@ TEST_CASE("A section that was tampered with is refused, or read within its bound
   const std::string sound = build_confusion_sets(two_pairs());
   std::mt19937 random(20261124);
   for (int round = 0; round < 20'000; ++round) {
-    std::string section = sound;
-    const std::size_t changes = 1 + random() % 3;
-    for (std::size_t i = 0; i < changes; ++i) section[random() % section.size()] = static_cast<char>(random());
-    if (round % 4 == 0) section.resize(random() % section.size());
+    const std::string section = tampered(sound, round, random);
     const Placed placed(section);
     const auto sets = ConfusionSets::load(placed.bytes());
     if (!sets) continue;
