@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -31,6 +32,8 @@ struct Analyzer::State {
 };
 
 namespace {
+
+std::size_t most_bytes(std::size_t wanted) { return wanted == 0 ? kMaxRecordBytes : std::min(wanted, kMaxRecordBytes); }
 
 // Whether time is left.
 class Deadline {
@@ -87,7 +90,7 @@ Expected<Analyzer> Analyzer::load(const std::string& path, const AnalyzerOptions
     model += " + " + std::filesystem::path(options.classifier).filename().string();
   }
   return Analyzer(std::make_unique<State>(State{std::move(*lexicons), std::move(*heads), std::move(*article_model),
-                                                !options.classifier.empty(), policy, options.max_bytes,
+                                                !options.classifier.empty(), policy, most_bytes(options.max_bytes),
                                                 options.max_seconds, std::move(model)}));
 }
 
@@ -95,7 +98,7 @@ template <class After>
 Analysis Analyzer::run(const Document& document, After after) const {
   const State& state = *state_;
   Analysis analysis;
-  if (state.max_bytes > 0 && document.bytes.size() > state.max_bytes) {
+  if (document.bytes.size() > state.max_bytes) {
     analysis.verdict.basis = Basis::kTooLarge;
     return analysis;
   }

@@ -37,13 +37,13 @@ std::unordered_set<std::string_view> set_of(const std::string_view (&words)[kSiz
 }
 
 bool is_social_network(std::string_view word) {
-  static const auto set = set_of(kSocialNetworks);
-  return set.count(word) != 0;
+  static const auto kSet = set_of(kSocialNetworks);
+  return kSet.count(word) != 0;
 }
 
 bool is_menu_entry(std::string_view folded) {
-  static const auto set = set_of(kMenuEntries);
-  return set.count(folded) != 0;
+  static const auto kSet = set_of(kMenuEntries);
+  return kSet.count(folded) != 0;
 }
 
 bool word_matches(std::string_view pattern, std::string_view word) {
@@ -111,8 +111,8 @@ class PatternIndex {
 };
 
 const PatternIndex& pattern_index() {
-  static const PatternIndex index;
-  return index;
+  static const PatternIndex kIndex;
+  return kIndex;
 }
 
 bool ends_like_sentence(std::string_view block) {

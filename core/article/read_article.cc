@@ -15,10 +15,6 @@ Article read_article(const Document& document) {
   Article article;
   article.title = document.title;
   article.date = document.date;
-  if (document.bytes.size() > kMaxRecordBytes) {
-    article.is_text = false;
-    return article;
-  }
   const bool is_html = document.markup != Markup::kNone;
   const std::string declared = is_html && document.charset.empty() ? meta_charset(document.bytes) : document.charset;
   Decoded decoded = decode(document.bytes, declared);

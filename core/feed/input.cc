@@ -200,7 +200,7 @@ Expected<Input::Filled> Input::fill_decompressed() {
       seek_frame();
       if (place_ == Place::kLost && raw_at_end_) return Filled::kEnd;
     } else if (place_ == Place::kBetweenFrames) {
-      const auto left = leave_frame();
+      auto left = leave_frame();
       if (!left || *left != Filled::kMore) return left;
     }
     if (place_ == Place::kInFrame) {

@@ -49,6 +49,14 @@ std::string_view header_value(std::string_view head, std::string_view name) {
   return {};
 }
 
+std::string_view unbracketed(std::string_view uri) {
+  return uri.starts_with('<') && uri.ends_with('>') ? uri.substr(1, uri.size() - 2) : uri;
+}
+
+std::string_view target_uri(std::string_view record) {
+  return unbracketed(header_value(split_message(record).head, "WARC-Target-URI"));
+}
+
 Message split_message(std::string_view bytes) {
   std::string_view rest = bytes;
   while (!rest.empty()) {

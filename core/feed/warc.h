@@ -11,6 +11,11 @@ inline constexpr std::string_view kWarcStart = "WARC/1.";
 // The value of the first header line called `name`, in any case of letters, trimmed; empty when there is none.
 std::string_view header_value(std::string_view head, std::string_view name);
 
+// WARC 1.0 writers put URIs in angle brackets.
+std::string_view unbracketed(std::string_view uri);
+// The address that a WARC record is about, without them; empty when it names none.
+std::string_view target_uri(std::string_view record);
+
 // What a message holds: its head with the first line, and its body behind the blank line. Without a blank line all of
 // it is head.
 struct Message {

@@ -22,11 +22,9 @@ Parsed broken(const Record& record, std::string why) {
   return tl::unexpected(Rejected{record.origin, std::move(why), true});
 }
 
-// WARC 1.0 writers put URIs in angle brackets.
-std::string unbracketed(std::string_view uri) {
-  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+std::string utf8(std::string_view bytes) {
   std::string text;
-  append_repaired_utf8(uri, text);
+  append_repaired_utf8(bytes, text);
   return text;
 }
 
@@ -38,9 +36,9 @@ std::optional<Markup> markup_of(const std::string& type) {
 
 Document described(std::string_view head) {
   Document document;
-  document.url = unbracketed(header_value(head, "WARC-Target-URI"));
-  document.id = unbracketed(header_value(head, "WARC-Record-ID"));
-  document.date = unbracketed(header_value(head, "WARC-Date"));
+  document.url = utf8(target_uri(head));
+  document.id = utf8(unbracketed(header_value(head, "WARC-Record-ID")));
+  document.date = utf8(header_value(head, "WARC-Date"));
   return document;
 }
 
@@ -84,6 +82,8 @@ Parsed parse_warc(const Record& record) {
   if (equal_ignoring_case(type, "response") && media_type(content_type) == "application/http") {
     return parse_response(record, std::move(document), warc.body);
   }
+  // So wget names the log and the arguments that it adds to a crawl, as resources of text.
+  if (document.url.starts_with("metadata:")) return no_article(record, "the crawler's own notes");
   if (equal_ignoring_case(type, "conversion") || equal_ignoring_case(type, "resource")) {
     return with_text(record, std::move(document), content_type, std::string(warc.body));
   }

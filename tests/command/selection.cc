@@ -23,6 +23,13 @@ Lines selected(const test::Workplace& work, const std::string& options, const st
 
 std::set<std::string> as_set(const Lines& lines) { return {lines.begin(), lines.end()}; }
 
+std::string warc_record(const std::string& type, const std::string& id, const std::string& headers,
+                        const std::string& content) {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:x:" + id + ">\r\n" + headers +
+         "Content-Type: application/http\r\nContent-Length: " + std::to_string(content.size()) + "\r\n\r\n" + content +
+         "\r\n\r\n";
+}
+
 std::string feed_with_frame(unsigned count) {
   std::string feed = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>News</title>";
   for (unsigned i = 0; i < count; ++i) {
@@ -111,6 +118,38 @@ TEST_CASE("A part of an RSS feed is a feed") {
   CHECK(shard.out.starts_with(feed.substr(0, feed.find("<item>"))));
   CHECK(shard.out.ends_with("</channel></rss>\n"));
   CHECK(shard.out.size() < feed.size() / 2);
+}
+
+TEST_CASE("What a crawler kept of a visit stays together, and no record of a crawl is lost") {
+  const test::Workplace work;
+  // As wget and Common Crawl order them: the request first, named by its response; the metadata names that in turn.
+  std::string crawl = warc_record("warcinfo", "i", "", "software: own");
+  const unsigned visits = 60;
+  for (unsigned i = 0; i < visits; ++i) {
+    const std::string n = std::to_string(i);
+    const std::string address = "WARC-Target-URI: <https://a.example/" + n + ">\r\n";
+    crawl += warc_record("request", "q" + n, address, "GET /" + n + " HTTP/1.1\r\n\r\n");
+    crawl += warc_record("response", "r" + n, address + "WARC-Concurrent-To: <urn:x:q" + n + ">\r\n",
+                         "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + test::article(i, 40));
+    crawl += warc_record("metadata", "m" + n, address + "WARC-Concurrent-To: <urn:x:r" + n + ">\r\n", "fetchTime: 1");
+  }
+  work.write("crawl.warc", crawl);
+  std::size_t bytes = 0;
+  for (const std::string shard : {"1/3", "2/3", "3/3"}) {
+    const std::string part = work.calque("filter --max-probability 1 crawl.warc --shard " + shard).out;
+    bytes += part.size();
+    std::size_t here = 0;
+    for (unsigned i = 0; i < visits; ++i) {
+      const auto has = [&](char kind) {
+        return part.find("ID: <urn:x:" + (kind + std::to_string(i)) + ">") != part.npos;
+      };
+      CHECK(has('q') == has('r'));
+      CHECK(has('m') == has('r'));
+      here += has('r') ? 1 : 0;
+    }
+    CHECK(here > 5);
+  }
+  CHECK(bytes == crawl.size());
 }
 
 TEST_CASE("filter --keep-top measures what was selected, and passes a share of that") {

@@ -70,8 +70,9 @@ TEST_CASE("Conversions are text, and what holds no article is passed over") {
                  warc_record("response", "http://a.example/3", "application/http",
                              "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nNo.") +
                  warc_record("response", "http://a.example/4", "application/http",
-                             "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG")) ==
-        std::vector<std::string>{"-", "1: Rain.\n", "-", "-", "-"});
+                             "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG") +
+                 warc_record("resource", "metadata://gnu.org/software/wget/warc/wget.log", "text/plain", "Saved.")) ==
+        std::vector<std::string>{"-", "1: Rain.\n", "-", "-", "-", "-"});
 }
 
 TEST_CASE("Bodies come out of their chunks and their compression, also where a crawler has done so already") {

@@ -173,6 +173,18 @@ TEST_CASE("The page has a row for each feed up to the most, and says how many it
   CHECK(contains(page_of(ranking_of({}), kAbout, 12), "</html>"));
 }
 
+TEST_CASE("Nothing is said of time where there are no dates") {
+  const auto dateless = [](Facts facts) {
+    facts.day.reset();
+    return facts;
+  };
+  const std::string none = page_of(ranking_of({dateless(scored("a", true))}), kAbout, 12);
+  CHECK(!contains(none, "ver time"));
+  const std::string one = page_of(ranking_of({dateless(scored("a", true)), scored("b", true)}), kAbout, 12);
+  CHECK(count_of(one, "data-label=\"Over time\"") == 1);
+  CHECK(count_of(one, "<td class=\"share\"></td>") == 1);
+}
+
 TEST_CASE("Dates far from the others do not stretch the plot") {
   std::vector<Facts> articles = copies(scored("a", true), 1000);
   articles.push_back(scored("a", true));

@@ -107,9 +107,9 @@ calque_analysis* analyze(const calque_analyzer& from, std::string_view text) {
   calque::Document document;
   document.bytes = text;
   document.charset = "utf-8";
-  auto analysis = std::make_unique<calque_analysis>(from.analyzer, from.analyzer->analyze(document), from.offsets);
-  analysis->places = calque::input_places(analysis->analysis.article, analysis->analysis.findings, from.offsets);
-  return analysis.release();
+  Analysis analysis = from.analyzer->analyze(document);
+  auto places = calque::input_places(analysis.article, analysis.findings, from.offsets);
+  return new calque_analysis{from.analyzer, std::move(analysis), from.offsets, std::move(places)};
 }
 
 std::string json(const calque_analysis& from, const char* id) {

@@ -25,6 +25,8 @@
 extern "C" {
 #endif
 
+/* NOLINTBEGIN(readability-identifier-naming): named as C names things */
+
 typedef enum calque_status {
   CALQUE_OK = 0,
   CALQUE_USAGE = 2, /* an argument that makes no sense */
@@ -123,6 +125,8 @@ size_t calque_write_json(const calque_analysis* analysis, const char* id, char* 
 const char* calque_label_name(uint32_t label); /* "machine"; NULL for what is none */
 const char* calque_basis_name(uint32_t basis);
 const char* calque_version(void); /* "0.1.0" */
+
+/* NOLINTEND(readability-identifier-naming) */
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,11 @@
 
 namespace calque {
 
+Parsed take_document(Batch& batch, std::size_t number, RecordParser& parser) {
+  std::optional<Parsed>& parsed = batch.parsed[number];
+  return parsed ? std::move(*parsed) : parser.parse(batch.records[number]);
+}
+
 // Behind the records of the file that an earlier run has done.
 std::optional<Error> BatchReader::read_past() {
   for (std::uint64_t i = 0; i < position_.records; ++i) {
@@ -50,8 +55,10 @@ bool BatchReader::read_one(Batch& batch) {
   }
   ++position_.records;
   position_.bytes = bytes_before_ + source_->bytes_read();
-  if (!picker_.picks(**record)) return true;
+  std::optional<Parsed> parsed;
+  if (!picker_.picks(**record, parsed)) return true;
   batch.bytes += (*record)->bytes.size();
+  batch.parsed.push_back(std::move(parsed));
   batch.records.push_back(std::move(**record));
   return batch.bytes < kBatchBytes && batch.records.size() < kBatchRecords;
 }

@@ -25,10 +25,14 @@ inline constexpr std::size_t kBatchRecords = 64;
 struct Batch {
   std::uint64_t number = 0;  // from 0, in the order of the input
   std::vector<Record> records;
+  std::vector<std::optional<Parsed>> parsed = {};  // what each of them holds, where picking it took knowing that
   std::size_t bytes = 0;
   std::optional<Error> error;  // what ended the file after these records
   Position end;                // where reading goes on behind them
 };
+
+// What record `number` of the batch holds: as it was picked, else by `parser`, which knows the same fields. Once each.
+Parsed take_document(Batch& batch, std::size_t number, RecordParser& parser);
 
 class BatchReader {
  public:

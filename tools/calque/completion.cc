@@ -19,7 +19,7 @@ namespace {
 constexpr const char* kFooter = R"(
 Examples:
   calque completion bash > ~/.local/share/bash-completion/completions/calque
-  calque completion zsh > ~/.zfunc/_calque              with fpath+=~/.zfunc before compinit
+  calque completion zsh > ~/.zfunc/_calque              # with fpath+=~/.zfunc before compinit
   calque completion fish > ~/.config/fish/completions/calque.fish
 
 The Debian package brings all three.)";

@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque convert page.html | jq -r .text         the article, without what stands around it
+  calque convert page.html | jq -r .text         # the article, without what stands around it
   calque convert crawl.warc.gz > articles.jsonl
   calque convert --from csv --text-field body articles.csv | calque score
 
@@ -46,12 +46,12 @@ void append_article(const Document& document, std::string& out) {
 
 Scored convert_batch(RecordParser& parser, Batch&& batch) {
   Scored scored;
-  for (Record& record : batch.records) {
-    auto document = parser.parse(record);
+  for (std::size_t i = 0; i < batch.records.size(); ++i) {
+    auto document = take_document(batch, i, parser);
     if (document) {
       append_article(*document, scored.output);
     } else {
-      scored.reject(std::move(document.error()), std::move(record.bytes));
+      scored.reject(std::move(document.error()), std::move(batch.records[i].bytes));
     }
   }
   return scored;

@@ -21,9 +21,9 @@ namespace {
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque detectors                      all of them, to read
-  calque detectors doubled-word         one
-  calque detectors --format json        for programs
+  calque detectors                      # all of them, to read
+  calque detectors doubled-word         # one
+  calque detectors --format json        # for programs
 
 For each detector: what it looks for and why people do not write so, the type of its findings, its category in the MQM
 typology, what it must find (in [brackets]; a doubled bracket is one of the text), what it must pass, and how often it

@@ -38,8 +38,8 @@ constexpr const char* kFooter = R"(
 Examples:
   calque evaluate dev.jsonl.gz > report.md
   calque evaluate articles/ --quality ratings.tsv.gz --plots plots/ --format json --output report.json
-  calque evaluate dev.jsonl.gz --baseline plain.bin:mt        beside a plain fastText model
-  calque evaluate --findings articles/ --mucow mucow.jsonl.gz > findings.md     the detectors instead of the verdicts
+  calque evaluate dev.jsonl.gz --baseline plain.bin:mt        # beside a plain fastText model
+  calque evaluate --findings articles/ --mucow mucow.jsonl.gz > findings.md     # the detectors instead of the verdicts
 
 Input: one article a line of JSON, plain, gzip or zstd; a folder is every *.jsonl, *.jsonl.gz and *.jsonl.zst in it.
   kind       original (written in English), translation (by a person), or machine

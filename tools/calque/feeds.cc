@@ -13,9 +13,9 @@ namespace {
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque feeds crawl.warc.gz                                           hosts, for reading
-  calque feeds --by file --format html -o feeds.html downloaded/       feeds of which each is a file
-  calque feeds --by source --format csv articles.jsonl > ranking.csv   by a field of the records
+  calque feeds crawl.warc.gz                                           # hosts, for reading
+  calque feeds --by file --format html -o feeds.html downloaded/       # feeds of which each is a file
+  calque feeds --by source --format csv articles.jsonl > ranking.csv   # by a field of the records
   calque feeds --period week --format json crawl/*.warc.gz | jq '.feeds[:10]'
 
 --by: host (of the address, else the field of that name), file, or the name of a JSONL field or CSV column. Articles
@@ -60,15 +60,15 @@ class FeedWorker {
 
   Scored measure(Batch&& batch) {
     Scored scored;
-    for (Record& record : batch.records) {
-      auto document = parser_.parse(record);
+    for (std::size_t i = 0; i < batch.records.size(); ++i) {
+      auto document = take_document(batch, i, parser_);
       if (!document) {
-        scored.reject(std::move(document.error()), std::move(record.bytes));
+        scored.reject(std::move(document.error()), std::move(batch.records[i].bytes));
         continue;
       }
       const Analysis analysis = analyzer_->analyze(*document);
       scored.tally.count(analysis.verdict);
-      scored.facts.push_back(facts_of(*document, record.origin, analysis, by_));
+      scored.facts.push_back(facts_of(*document, batch.records[i].origin, analysis, by_));
     }
     return scored;
   }
@@ -90,7 +90,9 @@ std::string report(feeds::Ranking ranking, const Analyzer& analyzer, const Feeds
   return table_of(ranking, about, terminal);
 }
 
-int run(const FeedsOptions& options) {
+int run(FeedsOptions options) {
+  const feeds::By by = key_of(options.by);
+  if (by != feeds::By::kFile) options.bulk.feed.fields.group = options.by;
   BulkRun bulk(options.bulk);
   const auto analyzer = load_analyzer(options.model);
   if (!analyzer) {
@@ -98,13 +100,10 @@ int run(const FeedsOptions& options) {
     return kModelFault;
   }
   if (!bulk.open()) return bulk.exit_code();
-  const feeds::By by = key_of(options.by);
-  FieldNames fields = options.bulk.feed.fields;
-  if (by != feeds::By::kFile) fields.group = options.by;
   feeds::Table table(period_of(options.period));
   bulk.run(
       [&] {
-        auto worker = std::make_shared<FeedWorker>(*analyzer, fields, by);
+        auto worker = std::make_shared<FeedWorker>(*analyzer, options.bulk.feed.fields, by);
         return [worker](Batch&& batch) { return worker->measure(std::move(batch)); };
       },
       [&](Scored&& scored) {

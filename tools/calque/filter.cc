@@ -18,7 +18,7 @@ Examples:
   calque filter articles.jsonl > kept.jsonl
   calque filter --max-probability 0.5 --min-quality 60 --rejected out.jsonl --reasons why.jsonl crawl.jsonl.zst > kept.jsonl
   calque filter --keep-top 80% 'crawl/*.jsonl.gz' > kept.jsonl
-  calque filter articles/ | tar -czf kept.tar.gz -T -          files that are one article each: their names
+  calque filter articles/ | tar -czf kept.tar.gz -T -          # files that are one article each: their names
 
 What passes is written as it stood, byte for byte, in the order of the input, decompressed; a CSV file keeps its header.
 Without criteria, articles called machine at --max-fpr do not pass. With --max-probability, --min-quality or --keep-top
@@ -64,8 +64,8 @@ std::vector<double> measure_quality(const BulkRun& bulk, const Analyzer& analyze
     return [&, parser](Batch&& batch) {
       Scored scored;
       scored.tally.bytes = batch.bytes;
-      for (const Record& record : batch.records) {
-        const auto document = parser->parse(record);
+      for (std::size_t i = 0; i < batch.records.size(); ++i) {
+        const auto document = take_document(batch, i, *parser);
         if (!document) continue;
         const std::optional<double> quality = analyzer.analyze(*document).verdict.quality;
         const std::lock_guard lock(mutex);

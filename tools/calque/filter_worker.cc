@@ -97,8 +97,9 @@ void FilterWorker::filter_document(const Record& record, const Document& documen
 
 Scored FilterWorker::filter(Batch&& batch) {
   Scored scored;
-  for (Record& record : batch.records) {
-    if (const auto document = parser_.parse(record)) {
+  for (std::size_t i = 0; i < batch.records.size(); ++i) {
+    Record& record = batch.records[i];
+    if (const auto document = take_document(batch, i, parser_)) {
       filter_document(record, *document, scored);
     } else if (!document.error().is_broken) {
       append_original(record, criteria_.keep_others ? scored.output : scored.more[kRejected]);

@@ -65,14 +65,15 @@ void add_model_options(CLI::App& command, ModelOptions& options) {
       ->group("Model");
   command
       .add_option("--max-bytes", options.analyzer.max_bytes,
-                  "Larger articles are not judged (too_large); 16M, say; 0 for no limit")
+                  "Larger articles are not judged (too_large); 16M, say; 0 for the most, 512M")
       ->transform(CLI::AsSizeValue(false))
       ->default_str("16MiB")
       ->type_name("SIZE")
       ->group("Model");
   command
       .add_option("--max-seconds", options.analyzer.max_seconds,
-                  "Nor are those that take longer (too_slow); without it the output is the same on every machine")
+                  "Nor are those that take longer (too_slow), as seen between the stages, so an article may run over "
+                  "by one; without it the output is the same on every machine")
       ->check(CLI::NonNegativeNumber)
       ->group("Model");
   command.add_option("--model", options.pack, "The model pack, in place of the English one that came along")

@@ -14,9 +14,9 @@ constexpr const char* kFooter = R"(
 Examples:
   calque score articles.jsonl > verdicts.jsonl
   calque score --text-field content --id-field url crawl.jsonl.zst > verdicts.jsonl
-  calque score crawl/ 'more/2026-*.csv.gz' > verdicts.jsonl   folders, patterns, compressed files
-  calque score --findings --offsets utf16 articles.jsonl      every place, counted as JavaScript and Java count
-  calque score --table *.txt                                  to look at
+  calque score crawl/ 'more/2026-*.csv.gz' > verdicts.jsonl   # folders, patterns, compressed files
+  calque score --findings --offsets utf16 articles.jsonl      # every place, counted as JavaScript and Java count
+  calque score --table *.txt                                  # to look at
   calque score articles.jsonl | jq -r 'select(.label == "machine") | .id'
 
 Output: one JSON object per article, in the order of the input, the same for any number of threads.

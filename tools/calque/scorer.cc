@@ -20,12 +20,12 @@ void Scorer::score_document(const Document& document, Scored& scored) const {
 
 Scored Scorer::score(Batch&& batch) {
   Scored scored;
-  for (Record& record : batch.records) {
-    auto document = parser_.parse(record);
+  for (std::size_t i = 0; i < batch.records.size(); ++i) {
+    auto document = take_document(batch, i, parser_);
     if (document) {
       score_document(*document, scored);
     } else {
-      scored.reject(std::move(document.error()), std::move(record.bytes));
+      scored.reject(std::move(document.error()), std::move(batch.records[i].bytes));
     }
   }
   return scored;

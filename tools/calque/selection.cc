@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "feed/warc.h"
+
 namespace calque {
 namespace {
 
@@ -40,6 +42,17 @@ bool is_chosen(std::string_view key, const Selection& selection) {
   return in_sample && hash % selection.shards == selection.shard - 1;
 }
 
+std::string key_of(const Record& record, const std::optional<Parsed>& parsed) {
+  if (parsed && *parsed) return (*parsed)->id;
+  const std::string_view address = record.format == FeedFormat::kWarc ? target_uri(record.bytes) : std::string_view();
+  return address.empty() ? name_of(record.origin) : std::string(address);
+}
+
+// The head of a feed, and its end.
+bool is_frame(const Record& record, const std::optional<Parsed>& parsed) {
+  return record.format == FeedFormat::kRss && !*parsed && !parsed->error().is_broken;
+}
+
 }  // namespace
 
 std::optional<double> read_share(std::string_view text) {
@@ -64,25 +77,27 @@ void add_selection_options(CLI::App& command, Selection& selection) {
   command
       .add_option_function<std::string>(
           "--sample", [&](const std::string& text) { selection.sample = *read_share(text); },
-          "Only this share of the articles, 1% or 0.01, always the same ones: by their ids")
+          "Only this share of the articles, 1% or 0.01, always the same ones: by their ids, of WARC by their addresses")
       ->type_name("SHARE")
       ->check(check_share)
       ->group("Selection");
   command
       .add_option_function<std::string>(
           "--shard", [&](const std::string& text) { std::tie(selection.shard, selection.shards) = *read_shard(text); },
-          "Only the I-th of N parts, from 1/N to N/N; an article's id says in which it is")
+          "Only the I-th of N parts, from 1/N to N/N; an article's id, of WARC its address, says in which it is")
       ->type_name("I/N")
       ->check(check_shard)
       ->group("Selection");
 }
 
-bool Picker::picks(const Record& record) {
+bool Picker::picks(const Record& record, std::optional<Parsed>& parsed) {
   if (selection_.takes_all()) return true;
-  const auto document = parser_.parse(record);
-  if (!document && !document.error().is_broken && record.format == FeedFormat::kRss) return true;
-  if (is_done() || !is_chosen(document ? document->id : name_of(record.origin), selection_)) return false;
-  if (document) ++articles_;
+  if (record.format != FeedFormat::kWarc) parsed = parser_.parse(record);
+  if (is_frame(record, parsed)) return true;
+  if (is_done() || !is_chosen(key_of(record, parsed), selection_)) return false;
+  if (selection_.limit == 0) return true;
+  if (!parsed) parsed = parser_.parse(record);
+  if (*parsed) ++articles_;
   return true;
 }
 

@@ -30,17 +30,22 @@ std::optional<double> read_share(std::string_view text);
 // An option's check for that: empty, or what is wrong.
 std::string check_share(const std::string& text);
 
+// What a record holds, or why it holds nothing.
+using Parsed = tl::expected<Document, Rejected>;
+
 // An id alone, by its XXH3 hash, decides on the sample (the hash as a fraction of 2^64 lies under the share) and on the
 // shard (the hash modulo their number): so neither depends on where an article stands or what stands beside it, a
-// sample of 1 % is a part of that of 2 %, and articles with the same id stay together. Records without an article go by
-// their place, FILE:LINE. What stands around the items of a feed is always taken, since without it there is no feed.
+// sample of 1 % is a part of that of 2 %, and articles with the same id stay together. Of WARC it is the address, in
+// place of the id, so that a response stays with its request and its metadata. Records without either go by their
+// place, FILE:LINE. What stands around the items of a feed is always taken, since without it there is no feed.
 class Picker {
  public:
   // `articles` were taken before.
   Picker(const Selection& selection, const FieldNames& fields, std::uint64_t articles = 0)
       : selection_(selection), parser_(fields), articles_(articles) {}
 
-  bool picks(const Record& record);
+  // `parsed` becomes what the record holds where that had to be known: to parse it again would be to do it twice.
+  bool picks(const Record& record, std::optional<Parsed>& parsed);
   std::uint64_t articles() const { return articles_; }
   // Whether the limit is reached: from here on only what belongs around the items of a feed is taken.
   bool is_done() const { return selection_.limit > 0 && articles_ >= selection_.limit; }

@@ -65,7 +65,7 @@ td{display:block;border:0;padding:0;min-width:0!important}
 td.name,td.interval,td.artifacts,td.share{grid-column:1/-1;width:auto}
 td.number{text-align:left}
 td::before{content:attr(data-label);display:block;font-size:.75rem;font-weight:400;color:var(--muted)}
-td.name::before{display:none}
+td.name::before,td.share:empty{display:none}
 .x .minor{display:none}.plot svg{height:10rem}
 }
 @media print{tr,.plot,.tiles li{break-inside:avoid}td.artifacts{width:32%}thead{display:table-header-group}}
@@ -248,9 +248,8 @@ void Page::add_interval(const Share& share) {
       100 * share.mean, 100 * share.low, 100 * share.high, 100 * share.low, 100 * share.high, 100 * share.mean);
 }
 
-// The share in each period, as far as it has articles then.
+// A cell with the share in each period, as far as it has articles then; empty without any.
 void Page::add_spark(const Feed& feed) {
-  if (trend_.periods.empty()) return;
   const double width = std::max(4.0, 1.6 * position(trend_.first));
   std::string bars;
   for (auto at = feed.periods.lower_bound(trend_.first); at != feed.periods.end() && at->first <= trend_.last; ++at) {
@@ -258,10 +257,11 @@ void Page::add_spark(const Feed& feed) {
     bars += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>",
                         position(at->first) - width / 2, 96 * (1 - share), width, 4 + 96 * share);
   }
-  if (bars.empty()) return;
+  if (bars.empty()) return add("<td class=\"share\"></td>");
   format(
-      "<svg viewBox=\"0 0 {0} 100\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Share over time\">"
-      "<path class=\"grid\" d=\"M0 100H{0}\"/><g class=\"bars\">{1}</g></svg>",
+      "<td class=\"share\" data-label=\"Over time\"><svg viewBox=\"0 0 {0} 100\" preserveAspectRatio=\"none\" "
+      "role=\"img\" aria-label=\"Share over time\"><path class=\"grid\" d=\"M0 100H{0}\"/><g "
+      "class=\"bars\">{1}</g></svg></td>",
       kTrendWidth, bars);
 }
 
@@ -314,9 +314,9 @@ void Page::add_row(const Feed& feed, std::size_t rank) {
     add_text(language_name(languages[i].first));
   }
   if (languages.empty()) add("-");
-  add("</td><td class=\"share\" data-label=\"Over time\">");
-  add_spark(feed);
-  add("</td><td class=\"artifacts\" data-label=\"Commonest artifacts\">");
+  add("</td>");
+  if (!trend_.periods.empty()) add_spark(feed);
+  add("<td class=\"artifacts\" data-label=\"Commonest artifacts\">");
   add_artifacts(feed);
   add("</td></tr>\n");
 }
@@ -327,7 +327,9 @@ void Page::add_ranking() {
   add_text(about_.by);
   add("</th><th class=\"number\">articles</th><th class=\"number\">machine</th><th class=\"interval\"><span "
       "class=\"scale\"><span>0</span><span>50</span><span>100 %</span></span></th><th class=\"number\">quality</th>"
-      "<th>from</th><th>over time</th><th>commonest artifacts, in how many articles</th></tr></thead><tbody>\n");
+      "<th>from</th>");
+  if (!trend_.periods.empty()) add("<th>over time</th>");
+  add("<th>commonest artifacts, in how many articles</th></tr></thead><tbody>\n");
   const std::size_t shown = std::min(most_, ranking_.feeds.size());
   for (std::size_t i = 0; i < shown; ++i) add_row(ranking_.feeds[i], i + 1);
   add("</tbody></table>\n");

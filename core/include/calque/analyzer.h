@@ -37,8 +37,8 @@ struct AnalyzerOptions {
   std::string classifier;
   // The classifier's label for machine-translated text, with or without "__label__". Empty: "machine", "mt" or "1".
   std::string classifier_label;
-  // Larger documents are not read (kTooLarge): no article is that long. 0: no limit but kMaxRecordBytes. Time is linear
-  // in the size, so this bounds it too.
+  // Larger documents are not read (kTooLarge): no article is that long. 0, or more than it: kMaxRecordBytes. Time is
+  // linear in the size, so this bounds it too.
   std::size_t max_bytes = std::size_t{16} << 20;
   // What takes longer has no verdict (kTooSlow); looked at between the stages. 0: no limit. With one, the verdict hangs
   // on the machine, and the same input may give another output.
