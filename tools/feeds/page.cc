@@ -58,7 +58,7 @@ summary{cursor:pointer}
 details ul{margin:.4rem 0 0;padding-left:1.1rem}
 q{quotes:"\201c" "\201d"}
 .legend{font-size:.875rem;color:var(--muted);max-width:none}
-@media (max-width:56rem){
+@media screen and (max-width:56rem){
 table,tbody{display:block}thead{display:none}
 tr{display:grid;grid-template-columns:1fr 1fr;gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--rule)}
 td{display:block;border:0;padding:0;min-width:0!important}
@@ -68,7 +68,8 @@ td::before{content:attr(data-label);display:block;font-size:.75rem;font-weight:4
 td.name::before,td.share:empty{display:none}
 .x .minor{display:none}.plot svg{height:10rem}
 }
-@media print{tr,.plot,.tiles li{break-inside:avoid}td.artifacts{width:32%}thead{display:table-header-group}}
+@media print{tr,.plot,.tiles li{break-inside:avoid}table{font-size:.75rem}th{font-size:.7rem}th,td{padding:.4rem .3rem}
+td.name{min-width:7rem;overflow-wrap:anywhere}td.interval,th.interval{min-width:7rem}td.from,td.share{min-width:4.5rem}}
 )";
 
 struct Trend {
