@@ -90,6 +90,7 @@ class Results:
         self.sets = {name: read(folder / "results" / f"{name}.json") for name in SETS}
         self.held_out = read(folder / "results" / "held-out.json")
         self.findings = read(folder / "results" / "findings.json")
+        self.robustness = read(folder / "results" / "robustness.json")
         self.ablation = read_ablation(folder.parents[1] / "benchmarks/results/search.jsonl")
         self.check()
 
@@ -100,6 +101,8 @@ class Results:
         version = self.manifest["version"]
         if self.held_out["version"] != version or not self.sets["wmt22"]["model"].startswith(version + " "):
             raise CardError(f"the manifest is of {version}, but the results are not")
+        if not self.robustness["model"].startswith(version + " "):
+            raise CardError(f"robustness.json is not of {version}")
         for name, report in self.sets.items():
             # Both are rounded to four decimals.
             if abs(report["threshold"] - self.held_out["threshold"]) > 1.5e-4 or report["max_fpr"] != self.held_out["max_fpr"]:
@@ -238,6 +241,13 @@ def area(results, name, contrast, breakdown, *group):
     return estimate(groups[" ".join(group)]["auc"])
 
 
+def robustness_table(results):
+    edits = results.robustness["edits"]
+    labels = ("machine", "undecided", "human")
+    rows = [[edit["edit"], *(percent(edit[label] / sum(edit[each] for each in labels)) for label in labels)] for edit in edits]
+    return table(["edited by", *(f"`{label}`" for label in labels)], rows)
+
+
 def quality(results, level):
     if "quality" not in results.sets["wmt22"]:
         raise CardError("wmt22.json was measured without --quality")
@@ -269,6 +279,8 @@ COMMANDS = {
     "originals_table": originals_table,
     "pairs_table": pairs_table,
     "quality": quality,
+    "robustness_articles": lambda results: grouped(results.robustness["articles"]),
+    "robustness_table": robustness_table,
     "share": lambda results, name, kind, label: share(results.label(name, kind)[label]),
     "source_header": lambda results: table(["source", "licence", "articles", "words", *HEADS_BY_SHARE], []),
     "threshold": lambda results: ratio(results.held_out["threshold"]),
