@@ -38,7 +38,7 @@ std::vector<std::uint64_t> topics_of(std::span<const TopicPair> pairs) {
   std::vector<std::uint64_t> topics;
   for (const TopicPair& pair : pairs) topics.push_back(pair.topic);
   std::ranges::sort(topics);
-  topics.erase(std::ranges::unique(topics).begin(), topics.end());
+  topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
   return topics;
 }
 

@@ -22,10 +22,15 @@ void Cutter::consume(std::size_t bytes) {
 
 void Cutter::put_back(std::string bytes, Cut cut) {
   offset_ -= bytes.size();
+  if (cut != Cut::kWhole) edge_ = cut;
+  // What comes from there is not copied: a stretch of many records may be put back record by record.
+  if (back_at_ >= bytes.size() && std::string_view(back_).substr(back_at_ - bytes.size(), bytes.size()) == bytes) {
+    back_at_ -= bytes.size();
+    return;
+  }
   bytes.append(std::string_view(back_).substr(std::min(back_at_, back_.size())));
   back_ = std::move(bytes);
   back_at_ = 0;
-  if (cut != Cut::kWhole) edge_ = cut;
 }
 
 std::size_t Cutter::distance_in_put_back(std::string_view mark) const {

@@ -3,6 +3,7 @@
 #define ZLIB_CONST  // next_in points to const
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <limits>
@@ -73,6 +74,7 @@ class ZstdDecompressor final : public Decompressor {
     ZSTD_inBuffer from{in.data(), in.size(), 0};
     ZSTD_outBuffer to{out, room, 0};
     const std::size_t result = ZSTD_decompressStream(stream_.get(), &to, &from);
+    if (ZSTD_getErrorCode(result) == ZSTD_error_memory_allocation) throw std::bad_alloc();
     const State failed = ZSTD_isError(result) ? State::kDamaged : State::kInFrame;
     return {from.pos, to.pos, result == 0 ? State::kFrameEnd : failed};
   }

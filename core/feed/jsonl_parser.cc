@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -254,6 +255,7 @@ tl::expected<Document, std::string> JsonlParser::State::parse_line(const Record&
     repair = true;
     error = read_fields(json.size() + kRecordPadding);
   }
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // of the machine, not of the record
   if (error == simdjson::INCORRECT_TYPE) return tl::unexpected(std::string("the line is not a JSON object"));
   if (error == simdjson::TRAILING_CONTENT) return tl::unexpected(std::string("more follows after the JSON object"));
   if (error) return tl::unexpected(in_words(error));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <pugixml.hpp>
 #include <sstream>
 #include <utility>
@@ -62,11 +63,16 @@ std::string text_of(const pugi::xml_node& node) {
   return text;
 }
 
+std::string repaired(std::string_view bytes) {
+  std::string text;
+  append_repaired_utf8(trim(bytes), text);
+  return text;
+}
+
 // The trimmed text of the first child of that name that has any.
 std::string first_text(const pugi::xml_node& item, std::initializer_list<const char*> names) {
   for (const char* name : names) {
-    std::string text;
-    append_repaired_utf8(trim(text_of(item.child(name))), text);
+    std::string text = repaired(text_of(item.child(name)));
     if (!text.empty()) return text;
   }
   return {};
@@ -76,7 +82,7 @@ std::string link_of(const pugi::xml_node& item) {
   for (const pugi::xml_node& link : item.children("link")) {
     const std::string_view rel = link.attribute("rel").value();
     const std::string_view href = link.attribute("href").value();
-    if (!href.empty() && (rel.empty() || rel == "alternate")) return std::string(trim(href));
+    if (!href.empty() && (rel.empty() || rel == "alternate")) return repaired(href);
   }
   return first_text(item, {"link"});
 }
@@ -129,6 +135,7 @@ tl::expected<Document, Rejected> parse_rss(const Record& record) {
   pugi::xml_document xml;
   const auto result = xml.load_buffer(record.bytes.data(), record.bytes.size(), pugi::parse_default,
                                       is_latin1 ? pugi::encoding_latin1 : pugi::encoding_utf8);
+  if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (!result) {
     return tl::unexpected(Rejected{record.origin, std::string("invalid XML: ") + result.description()});
   }

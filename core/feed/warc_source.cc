@@ -57,7 +57,8 @@ class WarcSource final : public RecordSource {
   Expected<bool> begin(Record& record) {
     std::string junk;
     for (;;) {
-      record.origin.offset = cutter_.offset();
+      if (junk.empty()) record.origin.offset = cutter_.offset();
+      const std::uint64_t here = cutter_.offset();
       std::string line;
       std::string ending;
       const auto taken = cutter_.take_line(line, ending);
@@ -72,6 +73,7 @@ class WarcSource final : public RecordSource {
         break;
       }
       record.bytes = std::move(line);
+      record.origin.offset = here;
       if (taken->cut == Cut::kGap) record.fault = kDamagedHere;
       return true;
     }

@@ -76,6 +76,13 @@ TEST_CASE("A broken item costs itself only") {
   CHECK(parse_all(kHead + kFoot).documents.empty());
 }
 
+TEST_CASE("An address that is no UTF-8 is repaired") {
+  const auto parsed =
+      parse_all(kHead + "<item><link href='http://a.example/\xFF'/><description>x</description></item>");
+  REQUIRE(parsed.documents.size() == 1);
+  CHECK(parsed.documents[0].url == "http://a.example/\uFFFD");
+}
+
 TEST_CASE("A declared charset is passed on") {
   const auto parsed = parse_all(
       "<?xml version='1.0' encoding='windows-1251'?><rss><item><description>\xCF\xF0</description></item></rss>");

@@ -146,6 +146,24 @@ TEST_CASE("Records are the file again, and a file cut short gives the whole reco
   CHECK(cut[8].starts_with("! "));
 }
 
+TEST_CASE("Junk begins where its first line does, and the record behind it where its own does") {
+  const std::string one = response("http://a.example/1", "One.");
+  const TempFile file("junk\nmore\n\n" + one);
+  const auto records = read_all(file.path(), FeedFormat::kWarc);
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].origin.offset == 0);
+  CHECK(records[1].origin.offset == 11);
+}
+
+// Each of them is put back when the next one begins: were all of the stretch copied for it, this would take minutes.
+TEST_CASE("Records that a wrong length has swallowed cost no more for being many") {
+  constexpr std::size_t kMany = 200'000;
+  std::string bytes = warc_record("conversion", "http://a.example/1", "text/plain", "One.", 100'000'000) + "\r\n\r\n";
+  for (std::size_t i = 0; i < kMany; ++i) bytes += "WARC/1.0\n";
+  const TempFile file(bytes);
+  CHECK(read_all(file.path(), FeedFormat::kWarc).size() == kMany + 1);
+}
+
 TEST_CASE("A damaged gzip member costs its own record only") {
   std::string bytes;
   for (int i = 1; i < 6; ++i) {

@@ -1,6 +1,7 @@
 // The command. One file per subcommand; each registers its options and what it does.
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <new>
 
@@ -69,7 +70,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
-    calque::print_message("out of memory");
+    std::fputs("calque: out of memory\n", stderr);  // allocates nothing
   } catch (const std::exception& error) {
     calque::print_message(error.what());
   }

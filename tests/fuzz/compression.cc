@@ -1,0 +1,5 @@
+// Lines out of gzip members and zstd frames, sound or not.
+#include "fuzz/feed_target.h"
+#include "fuzz/target.h"
+
+void calque::fuzz::run(std::string_view input) { check_feed(input, FeedFormat::kLines); }
