@@ -6,9 +6,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "article/disguise.h"
 
 namespace calque {
 namespace {
@@ -20,8 +24,14 @@ bool is_ascii_word(const char* bytes) {
   return (word & 0x8080808080808080) == 0;
 }
 
-// Nothing but characters below U+0300 and the quotes, dashes and spaces from U+2002 to U+203F, of which Form C changes
-// none (Quick_Check=Yes): all that most English news has. False does not mean that the text is not normalised.
+// Of General Punctuation from U+2002 to U+203F, by the last byte: what can be seen or is a space.
+bool is_plain_punctuation(unsigned char last) {
+  return last >= 0x82 && !(last >= 0x8B && last <= 0x8F) && !(last >= 0xAA && last <= 0xAE);
+}
+
+// Nothing but characters below U+0300 and such quotes, dashes and spaces, of which Form C changes none
+// (Quick_Check=Yes) and which disguise nothing, soft hyphens apart: all that most English news has. False does not mean
+// that the text is not normalised.
 bool is_plainly_normalized(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (i + 8 <= text.size() && is_ascii_word(text.data() + i)) {
@@ -31,9 +41,9 @@ bool is_plainly_normalized(std::string_view text) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 0x80) {
       ++i;
-    } else if (byte < 0xCC) {
+    } else if (byte < 0xCC && text.substr(i, 2) != "\xC2\xAD") {
       i += 2;
-    } else if (byte == 0xE2 && text[i + 1] == '\x80' && static_cast<unsigned char>(text[i + 2]) >= 0x82) {
+    } else if (byte == 0xE2 && text[i + 1] == '\x80' && is_plain_punctuation(static_cast<unsigned char>(text[i + 2]))) {
       i += 3;
     } else {
       return false;
@@ -60,22 +70,37 @@ std::vector<OffsetMap::Step> steps_of(const icu::Edits& edits) {
   return steps;
 }
 
+// The text in Form C; nothing where it is.
+std::optional<std::string> compose(const std::string& text, icu::Edits& edits) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
+  if (U_FAILURE(error) || nfc->isNormalizedUTF8(text, error)) return std::nullopt;
+  std::string normalized;
+  normalized.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&normalized);
+  nfc->normalizeUTF8(0, text, sink, &edits, error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  if (U_FAILURE(error) || normalized == text) return std::nullopt;
+  return normalized;
+}
+
 }  // namespace
 
 void normalize(Article& article) {
   if (is_plainly_normalized(article.text)) return;
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
-  if (U_FAILURE(error) || nfc->isNormalizedUTF8(article.text, error)) return;
-
-  std::string normalized;
-  normalized.reserve(article.text.size());
-  icu::StringByteSink<std::string> sink(&normalized);
   icu::Edits edits;
-  nfc->normalizeUTF8(0, article.text, sink, &edits, error);
-  if (U_FAILURE(error) || normalized == article.text) return;
+  std::optional<std::string> text = compose(article.text, edits);
+  if (auto undisguised = undisguise(text ? *text : article.text)) {
+    UErrorCode error = U_ZERO_ERROR;
+    icu::Edits both;
+    both.mergeAndAppend(edits, undisguised->edits, error);
+    edits = text ? std::move(both) : std::move(undisguised->edits);
+    text = std::move(undisguised->text);
+    article.disguised = std::move(undisguised->words);
+  }
+  if (!text) return;
   article.offsets = OffsetMap(steps_of(edits));
-  article.input = std::exchange(article.text, std::move(normalized));
+  article.input = std::exchange(article.text, *std::move(text));
 }
 
 std::uint32_t OffsetMap::to_input(std::uint32_t text_offset) const {

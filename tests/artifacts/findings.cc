@@ -88,6 +88,15 @@ TEST_CASE("boilerplate is not searched") {
 
 TEST_CASE("nothing is found in an empty article") { CHECK(findings_in("").empty()); }
 
+TEST_CASE("a phrase in disguise is found") {
+  for (const char* text : {"He spoke of the main sl\u0430p.", "He spoke of the ma\u200Bin slap."}) {
+    const std::vector<Finding> findings = findings_in(text);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].detector == "phrase");
+    CHECK(findings[0].span.begin == 12);
+  }
+}
+
 TEST_CASE("every artifact type has a name of its own") {
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < kArtifactTypes; ++i) names.push_back(artifact_name(static_cast<ArtifactType>(i)));

@@ -1,10 +1,11 @@
-// Articles of one paragraph, and what is found in them.
+// Articles of one paragraph, and what is found in them. Spans are of the text that was given.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "article/normalize.h"
 #include "artifacts/detector.h"
 #include "english_lexicons.h"
 #include "text/segment.h"
@@ -19,8 +20,15 @@ inline Article article_of(std::string_view text) {
 }
 
 inline std::vector<Finding> findings_in(std::string_view text, const Lexicons& lexicons = english_lexicons()) {
-  Article article = article_of(text);
-  return find_artifacts({article, segment(article), lexicons});
+  Article article;
+  article.text = text;
+  normalize(article);
+  article.blocks = {{{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::kParagraph}};
+  std::vector<Finding> findings = find_artifacts({article, segment(article), lexicons});
+  for (Finding& finding : findings) {
+    finding.span = {article.offsets.to_input(finding.span.begin), article.offsets.to_input(finding.span.end)};
+  }
+  return findings;
 }
 
 inline std::vector<Span> spans_of(const std::vector<Finding>& findings) {

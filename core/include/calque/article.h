@@ -52,9 +52,10 @@ struct Block {
 
 struct Article {
   std::string input;  // UTF-8 of the text that came in; empty when it equals `text`
-  std::string text;   // UTF-8 in Normalization Form C; every Span points here
+  std::string text;   // UTF-8 in Normalization Form C, words without disguise; every Span points here
   std::vector<Block> blocks;
   OffsetMap offsets;
+  std::vector<Span> disguised;     // words that look-alikes of other scripts, or characters not seen, were taken out of
   std::string charset;             // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252"
   std::size_t replaced_bytes = 0;  // invalid bytes, each replaced by U+FFFD
   bool is_text = true;             // false: control characters, replacements, or nothing at all
