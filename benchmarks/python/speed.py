@@ -1,6 +1,6 @@
 """How much of the command's speed is left in Python, in Arrow and on Spark, and how far ahead of fastText that is.
 
-    python speed.py articles.jsonl [--head head.bin] [--spark ROUNDS] [--rounds 7] > result.json
+    python speed.py articles.jsonl [--head head.bin] [--spark ROUNDS] [--rounds 7] >> ../results/python.jsonl
 
 Rivals take turns in one run, so that what else the machine does hits them alike, and processor time is what counts, of
 all threads and child processes; of Spark, which is there to use many cores, it is the time on the clock. Before
@@ -18,6 +18,7 @@ import os
 import platform
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -50,6 +51,11 @@ def clock_seconds(work: Callable[[], object]) -> float:
     before = time.monotonic()
     work()
     return time.monotonic() - before
+
+
+def commit() -> str:
+    git = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--dirty"]
+    return subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
 
 
 def check_answers(feed: Path, texts: list[str], column: pa.Array, folder: Path) -> None:
@@ -113,7 +119,8 @@ def main() -> None:
         texts = [json.loads(line)["text"] for line in lines]
     column = pa.array(texts, pa.large_string())
     bytes_read = sum(len(text.encode()) for text in texts)
-    result: dict[str, Any] = {"articles": len(texts), "megabytes": round(bytes_read / 1e6, 1)}
+    result: dict[str, Any] = {"date": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "commit": commit(), "load": os.getloadavg()[0]}
+    result |= {"articles": len(texts), "megabytes": round(bytes_read / 1e6, 1)}
     result |= {"model": calque.load().model, "python": platform.python_version(), "machine": platform.platform(), "cores": os.cpu_count()}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -133,7 +140,7 @@ def main() -> None:
         if given.spark:
             ratios["spark"] = spark_ratios(texts, given.spark, folder)
     result["ratios"] = {name: round(statistics.median(of), 3) for name, of in ratios.items() if of}
-    json.dump(result, sys.stdout, indent=1)
+    json.dump(result, sys.stdout)
     print()
 
 

@@ -54,7 +54,10 @@ std::string zsh_escaped(std::string text) {
 void append_bash_values(const std::string& command, const OptionView& option, Out out) {
   if (option.value.empty()) return;
   std::string patterns;
-  for (const std::string& name : option.names) patterns += (patterns.empty() ? "" : "|") + command + "," + name;
+  for (const std::string& name : option.names) {
+    if (!patterns.empty()) patterns += '|';
+    patterns.append(command).append(",").append(name);
+  }
   if (!option.choices.empty()) {
     fmt::format_to(out, "    {}) COMPREPLY=($(compgen -W '{}' -- \"$cur\")); return ;;\n", patterns,
                    fmt::join(option.choices, " "));
