@@ -63,6 +63,7 @@ class ConfusionSets {
   static Expected<ConfusionSets> load(std::span<const std::byte> section);
 
   const ConfusedWord* find(std::uint64_t key) const;
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(cells_.data() + (key & (cells_.size() - 1))); }
   std::span<const Meaning> meanings(const ConfusedWord& word) const {
     return meanings_.subspan(word.first, word.count);
   }

@@ -19,12 +19,14 @@
 // round trips, where it is known what was meant, against English originals; tools/evidence/fit.cc says how.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "artifacts/confusion_sets.h"
 #include "artifacts/context_words.h"
@@ -36,7 +38,7 @@
 namespace calque {
 
 enum class ContextNgram : std::uint8_t {
-  kPairBefore,
+  kPairBefore,  // the two pairs are the first
   kPairAfter,
   kTripleBefore,
   kTripleAround,
@@ -59,6 +61,17 @@ using ContextLevels = std::array<int, kContextNgrams>;
 ContextLevels context_levels(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at,
                              std::uint64_t key);
 
+// Calls `visit(which)` for the n-grams longer than pairs that are worth a look-up, given the levels of the two pairs.
+template <typename Visit>
+void visit_longer(int before, int after, Visit&& visit) {
+  if (before == kNoLevel && after == kNoLevel) return;
+  if (before != kNoLevel) visit(ContextNgram::kTripleBefore);
+  if (before != kNoLevel && after != kNoLevel) visit(ContextNgram::kTripleAround);
+  if (after != kNoLevel) visit(ContextNgram::kTripleAfter);
+  visit(ContextNgram::kGappedBefore);
+  visit(ContextNgram::kGappedAfter);
+}
+
 // A word that often stands between its two neighbours is not questioned.
 inline constexpr int kSetLevel = 3;  // of kTripleAround: counts of 8 and more
 bool is_set_phrase(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
@@ -66,7 +79,8 @@ bool is_set_phrase(const NgramCounts& counts, std::span<const ContextWord> words
 // done with after two or three look-ups.
 inline constexpr int kUsualLevel = 2;  // of both pairs: counts of 6 and more
 bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
-bool is_seen_beside(const ContextLevels& levels);  // one of the two neighbours
+// Beside one of its neighbours; where a dictionary alone says that it may have been meant, beside both.
+bool is_seen_beside(PairSource source, int before, int after);
 
 // By n-gram, by its level plus one, by the level of the word.
 inline constexpr std::size_t kLevels = kMaxLevel + 1;
@@ -84,7 +98,7 @@ struct EvidenceTables {
 };
 
 // Calls `visit(meaning, meant_levels, written, written_levels)` for each meaning worth a score: none where the written
-// word is part of a set phrase, and only those that were seen beside one of its neighbours.
+// word is part of a set phrase, and only those that were seen beside its neighbours.
 template <typename Visit>
 void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::span<const ContextWord> words,
                     std::size_t at, Visit&& visit) {
@@ -93,14 +107,27 @@ void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::s
   const ContextLevels written_levels = context_levels(counts, words, at, written->key);
   for (const Meaning& meaning : sets.meanings(*written)) {
     const ContextLevels meant_levels = context_levels(counts, words, at, meaning.key);
-    if (is_seen_beside(meant_levels)) visit(meaning, meant_levels, *written, written_levels);
+    if (is_seen_beside(meaning.source, meant_levels[0], meant_levels[1]))
+      visit(meaning, meant_levels, *written, written_levels);
   }
 }
 
-// The topics around a place, gathered once for all words that may have been meant there.
+// The topics that the words of a sentence tell, looked up once for all places in it. Keeps `words`.
+class SentenceTopics {
+ public:
+  SentenceTopics(const TopicWords& topics, std::span<const ContextWord> words);
+
+ private:
+  friend class NearTopics;
+  const TopicWords& topics_;
+  std::span<const ContextWord> words_;
+  std::vector<std::optional<std::uint16_t>> numbers_;  // by word
+};
+
+// Those around one place, for all words that may have been meant there.
 class NearTopics {
  public:
-  NearTopics(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at);
+  NearTopics(const SentenceTopics& sentence, std::size_t at);
 
   // What they say for a word, in nats: at most kMostAssociation.
   float association(std::uint64_t key) const;
@@ -120,6 +147,7 @@ inline constexpr float kMostAssociation = 12;
 // them: minus infinity.
 inline constexpr float kMostTopicGain = 2;
 inline constexpr float kLeastContext = 3;
+float table_score(const LevelTable& table, const ContextLevels& levels, std::uint8_t word_level);
 float score_of(const EvidenceTables& tables, const NearTopics& near, const Meaning& meaning, const ContextLevels& meant,
                const ConfusedWord& word, const ContextLevels& written);
 
@@ -142,27 +170,39 @@ float raised_odds(const EvidenceTables& tables, std::size_t findings, std::size_
 // more.
 std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 
-// The likeliest meaning at one place.
-struct WeighedMeaning {
-  const Meaning* meaning;
-  float score;
+// The most that a table gives for a word's seven n-grams once it is known how often the word stands beside its
+// neighbours: no n-gram is more frequent than a part of it.
+class TableBound {
+ public:
+  TableBound() = default;
+  explicit TableBound(const LevelTable& table);
+
+  float at_most(int before, int after, std::uint8_t word) const {
+    return before_[word][index(before)] + after_[word][index(after)] + others_[word][index(std::min(before, after))];
+  }
+  // Of any pair after.
+  float at_most(int before, std::uint8_t word) const {
+    return before_[word][index(before)] + most_after_[word] + others_[word][index(before)];
+  }
+
+ private:
+  // By the level of the word, by that of the pair plus one.
+  using ByPair = std::array<std::array<float, kLevels + 1>, kLevels>;
+  static std::size_t index(int level) { return static_cast<std::size_t>(level + 1); }
+
+  ByPair before_{};  // the pair before and what may be longer
+  ByPair after_{};
+  ByPair others_{};  // by the rarer pair: what holds both, and what holds neither
+  std::array<float, kLevels> most_after_{};
 };
 
-// What is known of words in context. Immutable, shared by all threads; keeps the pack mapped.
+// What is known of words in context. Immutable, shared by all threads; keeps the pack mapped. ContextReader asks it.
 class ContextEvidence {
  public:
   ContextEvidence() = default;  // finds nothing
   // The sections "evidence/ngrams", "evidence/sets", "evidence/topics" and "evidence/tables"; a pack without them finds
   // nothing.
   static Expected<ContextEvidence> load(const Pack& pack);
-
-  // The word at `at` if it is in a confusion set, else null; starts the reads that weigh() will wait for. `at` has two
-  // words on either side.
-  const ConfusedWord* find(std::span<const ContextWord> words, std::size_t at) const;
-  // The best meaning for that word, if its score reaches the threshold: what visit_meanings and score_of say,
-  // without the look-ups that cannot matter.
-  std::optional<WeighedMeaning> weigh(const ConfusedWord& word, std::span<const ContextWord> words, std::size_t at,
-                                      const Scrutiny& scrutiny) const;
 
   Scrutiny first_reading() const { return {{tables_->minor_threshold, tables_->minor_threshold}, false}; }
   float raised_odds(std::size_t findings, std::size_t words) const {
@@ -176,34 +216,19 @@ class ContextEvidence {
   bool is_major(float score) const { return score >= tables_->major_threshold; }
   const ConfusionSets& sets() const { return sets_; }
   const NgramCounts& counts() const { return counts_; }
+  const TopicWords& topics() const { return topics_; }
+  const EvidenceTables& tables() const { return *tables_; }
+  const TableBound& written_bound(std::size_t source) const { return written_bounds_[source]; }
+  const TableBound& meant_bound(std::size_t source) const { return meant_bounds_[source]; }
 
  private:
-  // The most that a table gives up to a level, as LevelTable.
-  using Most = std::array<LevelTable, kPairSources>;
-  // By source, what the written word and the likeliest meaning of that source may give at most.
-  using Reach = std::array<float, kPairSources>;
-
-  struct Written {
-    ContextLevels levels;
-    Reach given;
-  };
-
-  float reach_of(const Meaning& meaning) const;
-  Reach reach_of(const ConfusedWord& word) const;
-  void prefetch_pairs(std::uint64_t key, std::span<const ContextWord> words, std::size_t at) const;
-  std::optional<Written> weigh_written(const ConfusedWord& word, std::span<const ContextWord> words, std::size_t at,
-                                       const Reach& floors) const;
-  std::optional<ContextLevels> weigh_meaning(const Meaning& meaning, float given, std::span<const ContextWord> words,
-                                             std::size_t at, float floor) const;
-
   std::shared_ptr<const Pack> owner_;
   NgramCounts counts_;
   ConfusionSets sets_;
   TopicWords topics_;
   const EvidenceTables* tables_ = nullptr;
-  Most most_written_{};
-  Most most_meant_{};
-  std::array<std::array<float, kLevels>, kPairSources> most_of_meaning_{};  // all its n-grams together
+  std::array<TableBound, kPairSources> written_bounds_;
+  std::array<TableBound, kPairSources> meant_bounds_;
 };
 
 }  // namespace calque

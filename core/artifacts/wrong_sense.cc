@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "artifacts/context_reader.h"
 #include "artifacts/detector.h"
 
 namespace calque {
@@ -41,31 +42,28 @@ void append_finding(const Passage& passage, const Token& token, const WeighedMea
   finding.why = reason(passage.of(token), *weighed.meaning, evidence.sets());
 }
 
-struct Question {
-  std::size_t at;
-  const ConfusedWord* word;
-};
-
-// All words of a sentence that are in a set, so that the reads for one go on while others are asked.
-void ask(const Passage& passage, std::span<const ContextWord> words, std::vector<Question>& questions) {
-  questions.clear();
+// Words in lower case.
+void ask(const Passage& passage, std::span<const ContextWord> words, std::vector<std::size_t>& asked) {
+  asked.clear();
   for (std::size_t at = 2; at + 2 < words.size(); ++at) {
     if (words[at].token == kNoToken || !is_lower(passage.of(passage.text.tokens[words[at].token])[0])) continue;
-    if (const ConfusedWord* const word = passage.lexicons.evidence.find(words, at)) questions.push_back({at, word});
+    asked.push_back(at);
   }
 }
 
 void read(const Passage& passage, const Scrutiny& scrutiny, std::vector<Finding>& findings) {
-  const ContextEvidence& evidence = passage.lexicons.evidence;
+  ContextReader reader(passage.lexicons.evidence, scrutiny);
   std::vector<ContextWord> words;
-  std::vector<Question> questions;
+  std::vector<std::size_t> asked;
+  std::vector<WeighedMeaning> weighed;
   for (const Sentence& sentence : passage.text.sentences) {
     words.clear();
+    weighed.clear();
     append_context_words(passage.article.text, passage.text, sentence, words);
-    ask(passage, words, questions);
-    for (const Question& question : questions) {
-      const auto weighed = evidence.weigh(*question.word, words, question.at, scrutiny);
-      if (weighed) append_finding(passage, passage.text.tokens[words[question.at].token], *weighed, findings);
+    ask(passage, words, asked);
+    reader.read(words, asked, weighed);
+    for (const WeighedMeaning& meaning : weighed) {
+      append_finding(passage, passage.text.tokens[words[meaning.at].token], meaning, findings);
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace calque {
 namespace {
@@ -143,7 +144,8 @@ Expected<NgramCounts> NgramCounts::load(std::span<const std::byte> section) {
   const std::uint64_t room = section.size() - sizeof header;
   const bool is_sound = std::has_single_bit(header.segment) && header.segment <= room && header.starts > 0 &&
                         header.starts <= 2 * room && header.starts % header.segment == 0 &&
-                        bytes_of(header.starts + 2 * header.segment) <= room;
+                        bytes_of(header.starts + 2 * header.segment) <= room &&
+                        header.starts + 2 * header.segment <= std::numeric_limits<std::uint32_t>::max();
   if (!is_sound) return tl::unexpected(Error{ErrorKind::kModel, "n-gram counts: damaged"});
   NgramCounts counts;
   counts.slots_ = section.data() + sizeof header;
@@ -154,26 +156,25 @@ Expected<NgramCounts> NgramCounts::load(std::span<const std::byte> section) {
   return counts;
 }
 
-std::uint32_t NgramCounts::slot(std::uint64_t at) const {
+std::uint32_t NgramCounts::slot(std::uint32_t at) const {
   std::uint32_t bits = 0;
-  std::memcpy(&bits, slots_ + at * kSlotBits / 8, sizeof bits);
+  std::memcpy(&bits, slots_ + std::uint64_t{at} * kSlotBits / 8, sizeof bits);
   return bits >> (at % 2 * 4);
 }
 
-int NgramCounts::level(std::uint64_t ngram) const {
-  if (slots_ == nullptr) return kNoLevel;
+NgramCounts::Probe NgramCounts::probe(std::uint64_t ngram) const {
+  if (slots_ == nullptr) return {};
   const std::uint64_t mixed = mix(ngram ^ seed_);
-  std::uint32_t value = 0;
-  for (const std::uint64_t place : places(mixed, starts_, segment_)) value ^= slot(place);
-  value &= kSlotMask;
-  return value >> kLevelBits == fingerprint(mixed) ? static_cast<int>(value & kMaxLevel) : kNoLevel;
+  const std::array<std::uint64_t, 3> at = places(mixed, starts_, segment_);
+  for (const std::uint64_t place : at) __builtin_prefetch(slots_ + place * kSlotBits / 8);
+  return {{static_cast<std::uint32_t>(at[0]), static_cast<std::uint32_t>(at[1]), static_cast<std::uint32_t>(at[2])},
+          fingerprint(mixed)};
 }
 
-void NgramCounts::prefetch(std::uint64_t ngram) const {
-  if (slots_ == nullptr) return;
-  for (const std::uint64_t place : places(mix(ngram ^ seed_), starts_, segment_)) {
-    __builtin_prefetch(slots_ + place * kSlotBits / 8);
-  }
+int NgramCounts::level(const Probe& probe) const {
+  if (slots_ == nullptr) return kNoLevel;
+  const std::uint32_t value = (slot(probe.slots[0]) ^ slot(probe.slots[1]) ^ slot(probe.slots[2])) & kSlotMask;
+  return value >> kLevelBits == probe.fingerprint ? static_cast<int>(value & kMaxLevel) : kNoLevel;
 }
 
 Expected<std::string> build_ngram_counts(std::span<const CountedNgram> ngrams) {

@@ -62,14 +62,21 @@ class NgramCounts {
   // Checks that no look-up can leave `section`. Errors say what is wrong with it.
   static Expected<NgramCounts> load(std::span<const std::byte> section);
 
-  // The n-gram's level, or kNoLevel where it was not counted. Three reads within three segments of 4 to 256 KB.
-  int level(std::uint64_t ngram) const;
-  // Starts the three reads that a later level() will wait for.
-  void prefetch(std::uint64_t ngram) const;
+  // Where an n-gram's slots are. A look-up is three reads within three segments of 4 to 256 KB, and mostly waiting:
+  // whoever has many to make probes for some hundred of them before it asks for the first level.
+  struct Probe {
+    std::array<std::uint32_t, 3> slots{};
+    std::uint32_t fingerprint = 0;
+  };
+  Probe probe(std::uint64_t ngram) const;  // starts the reads
+
+  // The n-gram's level, or kNoLevel where it was not counted.
+  int level(const Probe& probe) const;
+  int level(std::uint64_t ngram) const { return level(probe(ngram)); }
   std::uint64_t size() const { return size_; }  // n-grams
 
  private:
-  std::uint32_t slot(std::uint64_t at) const;
+  std::uint32_t slot(std::uint32_t at) const;
 
   const std::byte* slots_ = nullptr;
   std::uint64_t seed_ = 0;
