@@ -81,8 +81,8 @@ Expected<ConfusionSets> ConfusionSets::load(std::span<const std::byte> section) 
   for (const Meaning& meaning : sets.meanings_) {
     if (!has_string(sets.strings_, meaning.word) || !has_string(sets.strings_, meaning.foreign))
       return damaged("a string reaches past the end");
-    if (meaning.language >= kPairLanguages.size() || static_cast<std::size_t>(meaning.source) >= kPairSources ||
-        meaning.type >= kArtifactTypes || meaning.level > 15 || !std::isfinite(meaning.prior))
+    if (meaning.language >= kPairLanguages.size() || meaning.type >= kArtifactTypes || meaning.level > 15 ||
+        !std::isfinite(meaning.prior))
       return damaged("a meaning holds what it cannot");
   }
   return sets;
@@ -125,7 +125,6 @@ std::string build_confusion_sets(std::vector<ConfusedPair> pairs) {
     const auto language = std::ranges::find(kPairLanguages, pair.language);
     if (language != kPairLanguages.end())
       meaning.language = static_cast<std::uint8_t>(language - kPairLanguages.begin());
-    meaning.source = pair.source;
   }
   std::vector<ConfusedWord> cells(std::bit_ceil(std::max<std::size_t>(2, words.size() * 2)));
   for (const ConfusedWord& word : words) insert(word, cells);

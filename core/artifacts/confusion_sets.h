@@ -21,13 +21,6 @@
 
 namespace calque {
 
-// Whose mistakes a pair stands for, and so which tables weigh its context (context_evidence.h).
-enum class PairSource : std::uint8_t {
-  kEngine,      // seen in round trips
-  kDictionary,  // one foreign word is both: what an engine that nobody has seen may do
-};
-inline constexpr std::size_t kPairSources = 2;
-
 // The languages of pairs, by Meaning::language; none is the first. ISO 639-1.
 inline constexpr std::array<std::string_view, 6> kPairLanguages = {"", "ca", "es", "fr", "it", "pt"};
 
@@ -40,7 +33,7 @@ struct Meaning {
   std::uint8_t level = 0;     // of the meant word by itself, as NgramCounts has it
   std::uint8_t type = 0;      // ArtifactType
   std::uint8_t language = 0;  // of kPairLanguages
-  PairSource source = PairSource::kEngine;
+  std::uint8_t padding = 0;
 };
 static_assert(sizeof(Meaning) == 24);
 
@@ -86,7 +79,6 @@ struct ConfusedPair {
   std::string foreign;
   std::string language;  // one of kPairLanguages
   ArtifactType type = ArtifactType::kWrongSense;
-  PairSource source = PairSource::kEngine;
   float prior = 0;
   std::uint8_t written_level = 0;
   std::uint8_t meant_level = 0;

@@ -64,9 +64,9 @@ bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std
          level_of_written(counts, ContextNgram::kTripleAround, words, at) != kNoLevel;
 }
 
-bool is_seen_beside(PairSource source, int before, int after) {
-  const int needed = source == PairSource::kDictionary ? std::min(before, after) : std::max(before, after);
-  return needed != kNoLevel;
+bool is_seen_beside(const ContextLevels& levels) {
+  return levels[static_cast<std::size_t>(ContextNgram::kPairBefore)] != kNoLevel ||
+         levels[static_cast<std::size_t>(ContextNgram::kPairAfter)] != kNoLevel;
 }
 
 float table_score(const LevelTable& table, const ContextLevels& levels, std::uint8_t word_level) {
@@ -100,11 +100,9 @@ bool is_finite(const LevelTable& table) {
 }
 
 bool is_sound(const EvidenceTables& tables) {
-  const auto is_number = [](float value) { return std::isfinite(value); };
-  return std::ranges::all_of(tables.written, is_finite) && std::ranges::all_of(tables.meant, is_finite) &&
-         std::ranges::all_of(tables.topic_written, is_number) && std::ranges::all_of(tables.topic_meant, is_number) &&
-         std::isfinite(tables.minor_threshold) && tables.minor_threshold <= tables.major_threshold &&
-         tables.usual_rate >= 0;
+  return is_finite(tables.written) && is_finite(tables.meant) && std::isfinite(tables.topic_written) &&
+         std::isfinite(tables.topic_meant) && std::isfinite(tables.minor_threshold) &&
+         tables.minor_threshold <= tables.major_threshold && tables.usual_rate >= 0;
 }
 
 }  // namespace
@@ -156,11 +154,10 @@ float NearTopics::association(std::uint64_t key) const {
 
 float score_of(const EvidenceTables& tables, const NearTopics& near, const Meaning& meaning, const ContextLevels& meant,
                const ConfusedWord& word, const ContextLevels& written) {
-  const auto source = static_cast<std::size_t>(meaning.source);
   const float topic_gain =
-      tables.topic_meant[source] * near.association(meaning.key) + tables.topic_written[source] * near.of_written();
-  const float context = table_score(tables.meant[source], meant, meaning.level) +
-                        table_score(tables.written[source], written, word.level) + std::min(topic_gain, kMostTopicGain);
+      tables.topic_meant * near.association(meaning.key) + tables.topic_written * near.of_written();
+  const float context = table_score(tables.meant, meant, meaning.level) +
+                        table_score(tables.written, written, word.level) + std::min(topic_gain, kMostTopicGain);
   return context < kLeastContext ? kNever : meaning.prior + context;
 }
 
@@ -173,7 +170,7 @@ float raised_odds(const EvidenceTables& tables, std::size_t findings, std::size_
 std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words) {
   const float lowered = raised_odds(tables, findings, words);
   if (lowered <= 0) return std::nullopt;
-  return Scrutiny{{tables.minor_threshold - lowered, tables.minor_threshold}, true};
+  return Scrutiny{tables.minor_threshold - lowered, true};
 }
 
 Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
@@ -193,10 +190,8 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   evidence.topics_ = *topics;
   evidence.tables_ = reinterpret_cast<const EvidenceTables*>(tables.data());
   if (!is_sound(*evidence.tables_)) return damaged(pack, "evidence tables: damaged");
-  for (std::size_t source = 0; source < kPairSources; ++source) {
-    evidence.written_bounds_[source] = TableBound(evidence.tables_->written[source]);
-    evidence.meant_bounds_[source] = TableBound(evidence.tables_->meant[source]);
-  }
+  evidence.written_bound_ = TableBound(evidence.tables_->written);
+  evidence.meant_bound_ = TableBound(evidence.tables_->meant);
   return evidence;
 }
 

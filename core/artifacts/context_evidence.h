@@ -79,20 +79,19 @@ bool is_set_phrase(const NgramCounts& counts, std::span<const ContextWord> words
 // done with after two or three look-ups.
 inline constexpr int kUsualLevel = 2;  // of both pairs: counts of 6 and more
 bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
-// Beside one of its neighbours; where a dictionary alone says that it may have been meant, beside both.
-bool is_seen_beside(PairSource source, int before, int after);
+bool is_seen_beside(const ContextLevels& levels);  // one of the two neighbours
 
 // By n-gram, by its level plus one, by the level of the word.
 inline constexpr std::size_t kLevels = kMaxLevel + 1;
 using LevelTable = std::array<std::array<std::array<float, kLevels>, kLevels + 1>, kContextNgrams>;
 
-// A section of the pack as it stands there. Indexed by PairSource.
+// A section of the pack as it stands there.
 struct EvidenceTables {
-  std::array<LevelTable, kPairSources> written;
-  std::array<LevelTable, kPairSources> meant;
-  std::array<float, kPairSources> topic_written;  // of a nat of the written word's association with the topics
-  std::array<float, kPairSources> topic_meant;    // of the meaning's
-  float minor_threshold;                          // on the score: the least that is a finding, on a first reading
+  LevelTable written;
+  LevelTable meant;
+  float topic_written;    // of a nat of the written word's association with the topics
+  float topic_meant;      // of the meaning's
+  float minor_threshold;  // on the score: the least that is a finding, on a first reading
   float major_threshold;
   float usual_rate;  // findings of all detectors per word of English originals, on a first reading
 };
@@ -107,8 +106,7 @@ void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::s
   const ContextLevels written_levels = context_levels(counts, words, at, written->key);
   for (const Meaning& meaning : sets.meanings(*written)) {
     const ContextLevels meant_levels = context_levels(counts, words, at, meaning.key);
-    if (is_seen_beside(meaning.source, meant_levels[0], meant_levels[1]))
-      visit(meaning, meant_levels, *written, written_levels);
+    if (is_seen_beside(meant_levels)) visit(meaning, meant_levels, *written, written_levels);
   }
 }
 
@@ -153,8 +151,8 @@ float score_of(const EvidenceTables& tables, const NearTopics& near, const Meani
 
 // How closely a text is read.
 struct Scrutiny {
-  std::array<float, kPairSources> thresholds;  // the least score that is a finding, by the meaning's source
-  bool questions_usual_ones;                   // words, too, that is_usual() passes
+  float threshold;            // the least score that is a finding
+  bool questions_usual_ones;  // words, too, that is_usual() passes
 };
 
 // By how many nats mistakes are likelier than in originals where `findings` were found in `words` words: errors come by
@@ -165,9 +163,8 @@ inline constexpr double kPriorFindings = 1;
 inline constexpr double kMostLowered = 3.5;
 float raised_odds(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 
-// A second reading, after a first one that found so much: the threshold falls by the raised odds; that of a
-// dictionary's pairs stays, since under it more than half are wrong even in round trips. None where nothing speaks for
-// more.
+// A second reading, after a first one that found so much: the threshold falls by the raised odds. None where nothing
+// speaks for more.
 std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 
 // The most that a table gives for a word's seven n-grams once it is known how often the word stands beside its
@@ -204,7 +201,7 @@ class ContextEvidence {
   // nothing.
   static Expected<ContextEvidence> load(const Pack& pack);
 
-  Scrutiny first_reading() const { return {{tables_->minor_threshold, tables_->minor_threshold}, false}; }
+  Scrutiny first_reading() const { return {tables_->minor_threshold, false}; }
   float raised_odds(std::size_t findings, std::size_t words) const {
     return calque::raised_odds(*tables_, findings, words);
   }
@@ -218,8 +215,8 @@ class ContextEvidence {
   const NgramCounts& counts() const { return counts_; }
   const TopicWords& topics() const { return topics_; }
   const EvidenceTables& tables() const { return *tables_; }
-  const TableBound& written_bound(std::size_t source) const { return written_bounds_[source]; }
-  const TableBound& meant_bound(std::size_t source) const { return meant_bounds_[source]; }
+  const TableBound& written_bound() const { return written_bound_; }
+  const TableBound& meant_bound() const { return meant_bound_; }
 
  private:
   std::shared_ptr<const Pack> owner_;
@@ -227,8 +224,8 @@ class ContextEvidence {
   ConfusionSets sets_;
   TopicWords topics_;
   const EvidenceTables* tables_ = nullptr;
-  std::array<TableBound, kPairSources> written_bounds_;
-  std::array<TableBound, kPairSources> meant_bounds_;
+  TableBound written_bound_;
+  TableBound meant_bound_;
 };
 
 }  // namespace calque

@@ -9,8 +9,6 @@ namespace {
 // Places at a time. What they start to read is then still in the nearer caches when it is asked for.
 constexpr std::size_t kBatch = 64;
 
-std::size_t index_of(PairSource source) { return static_cast<std::size_t>(source); }
-
 std::uint64_t pair_before(std::span<const ContextWord> words, std::size_t at, std::uint64_t key) {
   return context_ngram(ContextNgram::kPairBefore, words, at, key);
 }
@@ -91,9 +89,7 @@ void ContextReader::gather_candidates() {
   candidates_.clear();
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
     Place& place = places_[i];
-    for (std::size_t source = 0; source < kPairSources; ++source) {
-      place.given[source] = evidence_.written_bound(source).at_most(place.before, place.after, place.word->level);
-    }
+    place.given = evidence_.written_bound().at_most(place.before, place.after, place.word->level);
     for (const Meaning& meaning : evidence_.sets().meanings(*place.word)) {
       candidates_.push_back({.place = i, .meaning = &meaning});
     }
@@ -102,13 +98,8 @@ void ContextReader::gather_candidates() {
 
 // `most` is all that the meaning's context may give.
 bool ContextReader::may_reach(const Candidate& candidate, float most) const {
-  const std::size_t source = index_of(candidate.meaning->source);
-  const float given = candidate.meaning->prior + places_[candidate.place].given[source];
-  return given + most >= scrutiny_.thresholds[source] - kMostTopicGain;
-}
-
-const TableBound& ContextReader::bound_of(const Candidate& candidate) const {
-  return evidence_.meant_bound(index_of(candidate.meaning->source));
+  const float given = candidate.meaning->prior + places_[candidate.place].given;
+  return given + most >= scrutiny_.threshold - kMostTopicGain;
 }
 
 // Keeps the candidates that may reach the threshold by what stands before them, ...
@@ -121,8 +112,7 @@ void ContextReader::sieve_before(std::span<const ContextWord> words) {
   std::size_t next = 0;
   std::erase_if(candidates_, [&](Candidate& candidate) {
     candidate.before = evidence_.counts().level(probes_[next++]);
-    return !is_seen_beside(candidate.meaning->source, candidate.before, kMaxLevel) ||
-           !may_reach(candidate, bound_of(candidate).at_most(candidate.before, candidate.meaning->level));
+    return !may_reach(candidate, evidence_.meant_bound().at_most(candidate.before, candidate.meaning->level));
   });
 }
 
@@ -135,12 +125,12 @@ void ContextReader::sieve_after(std::span<const ContextWord> words) {
   }
   std::size_t next = 0;
   const auto most = [&](const Candidate& candidate) {
-    return bound_of(candidate).at_most(candidate.before, candidate.after, candidate.meaning->level);
+    return evidence_.meant_bound().at_most(candidate.before, candidate.after, candidate.meaning->level);
   };
   std::erase_if(candidates_, [&](Candidate& candidate) {
     candidate.after = evidence_.counts().level(probes_[next++]);
-    return !is_seen_beside(candidate.meaning->source, candidate.before, candidate.after) ||
-           !may_reach(candidate, most(candidate));
+    const bool is_unseen = candidate.before == kNoLevel && candidate.after == kNoLevel;
+    return is_unseen || !may_reach(candidate, most(candidate));
   });
 }
 
@@ -155,12 +145,10 @@ void ContextReader::sieve_written(std::span<const ContextWord> words) {
   for (Place& place : places_) {
     if (!place.is_open) continue;
     place.levels = longer_levels(place.before, place.after, next);
-    for (std::size_t source = 0; source < kPairSources; ++source) {
-      place.given[source] = table_score(evidence_.tables().written[source], place.levels, place.word->level);
-    }
+    place.given = table_score(evidence_.tables().written, place.levels, place.word->level);
   }
   std::erase_if(candidates_, [&](const Candidate& candidate) {
-    const float most = bound_of(candidate).at_most(candidate.before, candidate.after, candidate.meaning->level);
+    const float most = evidence_.meant_bound().at_most(candidate.before, candidate.after, candidate.meaning->level);
     return !may_reach(candidate, most);
   });
 }
@@ -175,8 +163,7 @@ void ContextReader::weigh_candidates(std::span<const ContextWord> words) {
   for (const Candidate& candidate : candidates_) {
     const ContextLevels meant = longer_levels(candidate.before, candidate.after, next);
     const Meaning& meaning = *candidate.meaning;
-    const LevelTable& table = evidence_.tables().meant[index_of(meaning.source)];
-    if (!may_reach(candidate, table_score(table, meant, meaning.level))) continue;
+    if (!may_reach(candidate, table_score(evidence_.tables().meant, meant, meaning.level))) continue;
     if (!topics) topics.emplace(evidence_.topics(), words);
     weigh(candidate, meant, *topics);
   }
@@ -187,7 +174,7 @@ void ContextReader::weigh(const Candidate& candidate, const ContextLevels& meant
   const Meaning& meaning = *candidate.meaning;
   const NearTopics near(topics, place.at);
   const float score = score_of(evidence_.tables(), near, meaning, meant, *place.word, place.levels);
-  if (score < scrutiny_.thresholds[index_of(meaning.source)] || (place.best && score <= place.best->score)) return;
+  if (score < scrutiny_.threshold || (place.best && score <= place.best->score)) return;
   place.best = WeighedMeaning{place.at, &meaning, score};
 }
 

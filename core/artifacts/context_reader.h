@@ -36,9 +36,9 @@ class ContextReader {
     const ConfusedWord* word;
     int before = kNoLevel;  // of the pairs that it is in
     int after = kNoLevel;
-    bool is_open = false;                     // a meaning may yet reach the threshold
-    ContextLevels levels{};                   // once it is known to be open
-    std::array<float, kPairSources> given{};  // what the written word gives, by source: at most, then exactly
+    bool is_open = false;    // a meaning may yet reach the threshold
+    ContextLevels levels{};  // once it is known to be open
+    float given = 0;         // what the written word gives: at most, then exactly
     std::optional<WeighedMeaning> best{};
   };
   // What may have been meant at a place.
@@ -60,7 +60,6 @@ class ContextReader {
   void weigh_candidates(std::span<const ContextWord> words);
   void weigh(const Candidate& candidate, const ContextLevels& meant, const SentenceTopics& topics);
   bool may_reach(const Candidate& candidate, float most) const;
-  const TableBound& bound_of(const Candidate& candidate) const;
 
   // Starts the reads for what visit_longer() visits; then its levels, from the probe `next` on.
   void probe_longer(std::span<const ContextWord> words, std::size_t at, std::uint64_t key, int before, int after);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <unordered_map>
 
 #include "artifacts/token_tests.h"
 
@@ -11,8 +12,10 @@ namespace {
 constexpr std::uint64_t kTaken = std::uint64_t{1} << 63;  // set in every anchor: 0 marks a free cell
 
 // Keys are well-mixed hashes already.
-std::uint64_t anchor_of(std::uint64_t key) { return key | kTaken; }
-std::uint64_t anchor_of(std::uint64_t first, std::uint64_t second) { return (first ^ std::rotl(second, 23)) | kTaken; }
+std::uint64_t anchor_of(std::uint64_t first) { return first | kTaken; }
+std::uint64_t anchor_of(std::uint64_t first, std::uint64_t other, std::size_t distance) {
+  return (first ^ std::rotl(other, static_cast<int>(20 + distance))) | kTaken;
+}
 
 bool is_one_of(const std::vector<std::uint64_t>& keys, std::uint64_t key) {
   return std::ranges::find(keys, key) != keys.end();
@@ -21,20 +24,14 @@ bool is_one_of(const std::vector<std::uint64_t>& keys, std::uint64_t key) {
 }  // namespace
 
 PhraseLexicon::PhraseLexicon(std::vector<PhraseEntry> entries) : entries_(std::move(entries)) {
-  Anchors pairs;
-  Anchors singles;
-  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-    add_phrase(entries_[i]);
-    add_anchors(i, pairs, singles);
-  }
-  pairs_ = Filter(pairs);
-  singles_ = Filter(singles);
-  pairs.insert(pairs.end(), singles.begin(), singles.end());
-  fill_table(std::move(pairs));
+  for (const PhraseEntry& entry : entries_) add_phrase(entry);
+  Anchors anchors = choose_anchors();
+  filter_ = Filter(anchors);
+  fill_table(std::move(anchors));
 }
 
 PhraseLexicon::Filter::Filter(const Anchors& anchors) : words_(std::bit_ceil(anchors.size() / 4 + 1)) {
-  for (const auto& [anchor, entry] : anchors) words_[word_of(anchor)] |= bit_of(anchor);
+  for (const auto& [anchor, entry] : anchors) words_[word_of(anchor)] |= bits_of(anchor);
 }
 
 void PhraseLexicon::add_phrase(const PhraseEntry& entry) {
@@ -57,28 +54,57 @@ void PhraseLexicon::add_phrase(const PhraseEntry& entry) {
   phrases_.push_back(std::move(phrase));
 }
 
-std::vector<std::uint64_t> PhraseLexicon::second_words(const Phrase& phrase) const {
-  std::vector<std::uint64_t> words;
-  for (std::uint32_t slot = phrase.begin + 1; slot < phrase.end; ++slot) {
-    std::span<const std::uint64_t> here = words_of(slots_[slot]);
-    if (here.empty()) return {};
-    words.insert(words.end(), here.begin(), here.end());
-    if (!slots_[slot].optional) return words;
-  }
-  return {};
+bool PhraseLexicon::words_behind(const Phrase& phrase, std::uint32_t slot, std::size_t distance,
+                                 std::vector<std::uint64_t>& words) const {
+  if (slot == phrase.end) return false;
+  if (slots_[slot].optional && !words_behind(phrase, slot + 1, distance, words)) return false;
+  if (distance > 0) return words_behind(phrase, slot + 1, distance - 1, words);
+  const std::span<const std::uint64_t> here = words_of(slots_[slot]);
+  words.insert(words.end(), here.begin(), here.end());
+  return !here.empty();
 }
 
-void PhraseLexicon::add_anchors(std::uint32_t entry, Anchors& pairs, Anchors& singles) const {
-  const Phrase& phrase = phrases_[entry];
-  std::vector<std::uint64_t> seconds = second_words(phrase);
-  for (std::uint64_t first : words_of(slots_[phrase.begin])) {
-    if (seconds.empty()) singles.emplace_back(anchor_of(first), entry);
-    for (std::uint64_t second : seconds) pairs.emplace_back(anchor_of(first, second), entry);
+std::vector<std::uint64_t> PhraseLexicon::anchors_at(const Phrase& phrase, std::size_t distance) const {
+  std::vector<std::uint64_t> others;
+  if (distance > 0 && !words_behind(phrase, phrase.begin, distance, others)) return {};
+  std::vector<std::uint64_t> anchors;
+  for (const std::uint64_t first : words_of(slots_[phrase.begin])) {
+    if (distance == 0) anchors.push_back(anchor_of(first));
+    for (const std::uint64_t other : others) anchors.push_back(anchor_of(first, other, distance));
   }
+  return anchors;
+}
+
+PhraseLexicon::Anchors PhraseLexicon::choose_anchors() const {
+  std::unordered_map<std::uint64_t, std::uint32_t> phrases;  // that share an anchor
+  for (const Phrase& phrase : phrases_) {
+    for (std::size_t distance = 0; distance <= kMostDistance; ++distance) {
+      for (const std::uint64_t anchor : anchors_at(phrase, distance)) ++phrases[anchor];
+    }
+  }
+  Anchors chosen;
+  for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+    std::vector<std::uint64_t> best = anchors_at(phrases_[i], 0);
+    const auto most_shared = [&](const std::vector<std::uint64_t>& anchors) {
+      std::uint32_t most = 0;
+      for (const std::uint64_t anchor : anchors) most = std::max(most, phrases[anchor]);
+      return most;
+    };
+    bool is_alone = true;
+    for (std::size_t distance = 1; distance <= kMostDistance; ++distance) {
+      std::vector<std::uint64_t> anchors = anchors_at(phrases_[i], distance);
+      if (anchors.empty() || (!is_alone && most_shared(anchors) >= most_shared(best))) continue;
+      best = std::move(anchors);
+      is_alone = false;
+    }
+    for (const std::uint64_t anchor : best) chosen.emplace_back(anchor, i);
+  }
+  return chosen;
 }
 
 void PhraseLexicon::fill_table(Anchors anchors) {
   std::ranges::sort(anchors);
+  anchors.erase(std::ranges::unique(anchors).begin(), anchors.end());
   phrases_of_anchors_.reserve(anchors.size());
   std::vector<Cell> cells;
   for (const auto& [anchor, entry] : anchors) {
@@ -126,7 +152,8 @@ void PhraseLexicon::take_longer(std::uint64_t anchor, std::span<const Token> tok
     const Phrase& phrase = phrases_[phrases_of_anchors_[i]];
     if (at > 0 && is_one_of(phrase.refused_before, tokens[at - 1].key)) continue;
     Reach reached = reach(phrase, phrase.begin, tokens, at);
-    if (reached.end <= longest.end) continue;
+    if (reached.end < longest.end || reached.end == 0) continue;
+    if (reached.end == longest.end && phrases_of_anchors_[i] > entry) continue;
     longest = reached;
     entry = phrases_of_anchors_[i];
   }
@@ -134,12 +161,15 @@ void PhraseLexicon::take_longer(std::uint64_t anchor, std::span<const Token> tok
 
 void PhraseLexicon::match(std::span<const Token> tokens, std::vector<PhraseMatch>& matches) const {
   for (std::size_t at = 0; at < tokens.size();) {
-    std::uint64_t pair = anchor_of(tokens[at].key, at + 1 < tokens.size() ? tokens[at + 1].key : 0);
-    std::uint64_t single = anchor_of(tokens[at].key);
     Reach longest;
     std::uint32_t found = 0;
-    if (pairs_.may_hold(pair)) take_longer(pair, tokens, at, longest, found);
-    if (singles_.may_hold(single)) take_longer(single, tokens, at, longest, found);
+    const auto try_anchor = [&](std::uint64_t anchor) {
+      if (filter_.may_hold(anchor)) take_longer(anchor, tokens, at, longest, found);
+    };
+    for (std::size_t distance = 1; distance <= kMostDistance && at + distance < tokens.size(); ++distance) {
+      try_anchor(anchor_of(tokens[at].key, tokens[at + distance].key, distance));
+    }
+    try_anchor(anchor_of(tokens[at].key));
     if (longest.end == 0) {
       ++at;
       continue;

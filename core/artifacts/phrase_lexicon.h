@@ -20,14 +20,15 @@ struct PhraseMatch {
   std::uint32_t end;
 };
 
-// Immutable. Matching takes one pass, with one or two look-ups a token, and allocates only for what it finds.
+// Immutable. Matching takes one pass, with a few look-ups a token, and allocates only for what it finds.
 class PhraseLexicon {
  public:
   PhraseLexicon() = default;
   // Errors: none; parse_phrases has checked the entries.
   explicit PhraseLexicon(std::vector<PhraseEntry> entries);
 
-  // Appends what stands in `tokens`, by place and without overlaps: of the phrases that start at one token the longest.
+  // Appends what stands in `tokens`, by place and without overlaps: of the phrases that start at one token the longest,
+  // and of these the first entry.
   void match(std::span<const Token> tokens, std::vector<PhraseMatch>& matches) const;
 
   std::span<const PhraseEntry> entries() const { return entries_; }
@@ -53,23 +54,29 @@ class PhraseLexicon {
   };
   // The phrases that can begin with certain words: phrases_of_anchors_[begin, end).
   struct Cell {
-    std::uint64_t anchor = 0;  // of two keys, or of one where the second word can be any; 0 in a free cell
+    std::uint64_t anchor = 0;  // 0 in a free cell
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
   using Anchors = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // an anchor and the entry under it
+  // An anchor is the first word and one that stands at most so far behind it, at the place where the fewest phrases
+  // share it: "in the long run" is kept under "in _ long", since "in the" begins too many. Where any word can stand
+  // at all these places it is the first word alone.
+  static constexpr std::size_t kMostDistance = 3;
 
   // Says of most anchors that they are not among those given, without leaving the nearest caches: at most tokens no
-  // phrase begins. With 16 bits or more for each, at most 1 in 16 passes wrongly.
+  // phrase begins. With 16 bits or more for each, of which two are set, about 1 in 64 passes wrongly.
   class Filter {
    public:
     Filter() = default;
     explicit Filter(const Anchors& anchors);
-    bool may_hold(std::uint64_t anchor) const { return (words_[word_of(anchor)] & bit_of(anchor)) != 0; }
+    bool may_hold(std::uint64_t anchor) const { return (words_[word_of(anchor)] & bits_of(anchor)) == bits_of(anchor); }
 
    private:
     std::size_t word_of(std::uint64_t anchor) const { return anchor / 64 & (words_.size() - 1); }
-    static std::uint64_t bit_of(std::uint64_t anchor) { return std::uint64_t{1} << (anchor % 64); }
+    static std::uint64_t bits_of(std::uint64_t anchor) {
+      return std::uint64_t{1} << (anchor % 64) | std::uint64_t{1} << (anchor >> 50) % 64;
+    }
 
     std::vector<std::uint64_t> words_ = {0};  // a power of two
   };
@@ -78,12 +85,15 @@ class PhraseLexicon {
   std::span<const std::uint64_t> words_of(const Slot& slot) const {
     return std::span(keys_).subspan(slot.begin, slot.end - slot.begin);
   }
-  // The words that can stand second in a phrase; none where any can, or where the first can stand alone.
-  std::vector<std::uint64_t> second_words(const Phrase& phrase) const;
-  void add_anchors(std::uint32_t entry, Anchors& pairs, Anchors& singles) const;
+  // The words that can stand `distance` behind the first of the slots from `slot` on; false where any can, or none.
+  bool words_behind(const Phrase& phrase, std::uint32_t slot, std::size_t distance,
+                    std::vector<std::uint64_t>& words) const;
+  // The anchors that `phrase` has at `distance`, none where any word can stand there. 0: of the first words alone.
+  std::vector<std::uint64_t> anchors_at(const Phrase& phrase, std::size_t distance) const;
+  Anchors choose_anchors() const;
   void fill_table(Anchors anchors);
   Reach reach(const Phrase& phrase, std::uint32_t slot, std::span<const Token> tokens, std::size_t at) const;
-  // The longest phrase under `anchor` that stands at `at`, where it is longer than `longest`.
+  // The longest phrase under `anchor` that stands at `at`, where it is longer than `longest` or comes before it.
   void take_longer(std::uint64_t anchor, std::span<const Token> tokens, std::size_t at, Reach& longest,
                    std::uint32_t& entry) const;
 
@@ -91,8 +101,7 @@ class PhraseLexicon {
   std::vector<Phrase> phrases_;  // one for each entry
   std::vector<Slot> slots_;
   std::vector<std::uint64_t> keys_;  // Token::key of the slots' words
-  Filter pairs_;                     // anchors of two keys
-  Filter singles_;                   // anchors of one
+  Filter filter_;
   std::vector<std::uint32_t> phrases_of_anchors_;
   std::vector<Cell> table_;  // open addressing on the anchor; a power of two, at most half full
 };

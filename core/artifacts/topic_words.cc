@@ -67,18 +67,36 @@ Expected<TopicWords> TopicWords::load(std::span<const std::byte> section) {
     if (member.first > header.entries || member.count > header.entries - member.first)
       return damaged("a member's entries reach past the end");
   }
+  const bool is_sorted =
+      std::ranges::is_sorted(words.topics_) && std::ranges::is_sorted(words.members_, {}, &Member::key);
+  if (!is_sorted) return damaged("keys do not ascend");
+  words.topic_starts_.fill(words.topics_.size(), [&](std::size_t i) { return words.topics_[i]; });
+  words.member_starts_.fill(words.members_.size(), [&](std::size_t i) { return words.members_[i].key; });
   return words;
 }
 
+template <class KeyOf>
+void TopicWords::Starts::fill(std::size_t size, KeyOf&& key_of) {
+  std::size_t at = 0;
+  for (std::size_t bits = 0; bits < starts_.size(); ++bits) {
+    while (at < size && key_of(at) >> (64 - kBits) < bits) ++at;
+    starts_[bits] = static_cast<std::uint32_t>(at);
+  }
+}
+
 std::optional<std::uint16_t> TopicWords::topic(std::uint64_t key) const {
-  const auto found = std::ranges::lower_bound(topics_, key);
-  if (found == topics_.end() || *found != key) return std::nullopt;
-  return static_cast<std::uint16_t>(found - topics_.begin());
+  const auto [begin, end] = topic_starts_.range(key);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (topics_[i] == key) return static_cast<std::uint16_t>(i);
+  }
+  return std::nullopt;
 }
 
 float TopicWords::association(std::uint64_t key, std::span<const std::uint16_t> topics) const {
-  const auto member = std::ranges::lower_bound(members_, key, {}, &Member::key);
-  if (member == members_.end() || member->key != key) return 0;
+  const auto [begin, end] = member_starts_.range(key);
+  const std::span<const Member> near = members_.subspan(begin, end - begin);
+  const auto member = std::ranges::find(near, key, &Member::key);
+  if (member == near.end()) return 0;
   const std::span<const std::uint16_t> entries = entries_.subspan(member->first, member->count);
   float sum = 0;
   for (const std::uint16_t topic : topics) {

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "calque/error.h"
 
@@ -39,7 +40,7 @@ class TopicWords {
 
   TopicWords() = default;  // associates nothing
 
-  // Checks every offset. Errors say what is wrong.
+  // Checks every offset, and that keys ascend. Errors say what is wrong.
   static Expected<TopicWords> load(std::span<const std::byte> section);
 
   // The topic's number, if the word is one.
@@ -51,6 +52,24 @@ class TopicWords {
   std::size_t pairs() const { return entries_.size(); }
 
  private:
+  // Where the keys of an ascending list begin that have the same leading bits: keys are hashes, so few share them.
+  class Starts {
+   public:
+    // `key_of(i)` is the i-th of `size` keys.
+    template <class KeyOf>
+    void fill(std::size_t size, KeyOf&& key_of);
+    std::pair<std::size_t, std::size_t> range(std::uint64_t key) const {
+      const std::size_t at = key >> (64 - kBits);
+      return {starts_[at], starts_[at + 1]};
+    }
+
+   private:
+    static constexpr unsigned kBits = 12;
+    std::array<std::uint32_t, (std::size_t{1} << kBits) + 1> starts_{};
+  };
+
+  Starts topic_starts_;
+  Starts member_starts_;
   std::span<const std::uint64_t> topics_;
   std::span<const Member> members_;
   std::span<const std::uint16_t> entries_;

@@ -1,9 +1,11 @@
 #include "fluency/fuse.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -165,16 +167,62 @@ Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedH
   return owned;
 }
 
+namespace {
+
+HeadValues medians_of(std::span<const HeadValues> buckets) {
+  HeadValues medians{};
+  if (buckets.empty()) return medians;
+  std::vector<float> values(buckets.size());
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  for (std::size_t h = 0; h < kMaxHeads; ++h) {
+    std::ranges::transform(buckets, values.begin(), [h](const HeadValues& bucket) { return bucket[h]; });
+    std::ranges::nth_element(values, middle);
+    medians[h] = *middle;
+  }
+  return medians;
+}
+
+HeadValues steps_of(std::span<const HeadValues> buckets, const HeadValues& medians) {
+  HeadValues steps{};
+  for (const HeadValues& values : buckets) {
+    for (std::size_t h = 0; h < kMaxHeads; ++h) steps[h] = std::max(steps[h], std::abs(values[h] - medians[h]));
+  }
+  for (float& step : steps) step /= kLargestCode;
+  return steps;
+}
+
+std::vector<HeadCodes> codes_of(std::span<const HeadValues> buckets, const HeadValues& medians,
+                                const HeadValues& steps) {
+  std::vector<HeadCodes> codes(buckets.size());
+  for (std::size_t i = 0; i < buckets.size(); ++i) {
+    for (std::size_t h = 0; h < kMaxHeads; ++h) {
+      if (steps[h] > 0) codes[i][h] = static_cast<std::int8_t>(std::lround((buckets[i][h] - medians[h]) / steps[h]));
+    }
+  }
+  return codes;
+}
+
+std::string list_of(const HeadValues& values, std::size_t heads) {
+  return fmt::format("[{:.9g}]", fmt::join(std::span(values).first(heads), ","));
+}
+
+template <class T>
+std::string bytes_of(std::span<const T> items) {
+  return {reinterpret_cast<const char*>(items.data()), items.size_bytes()};
+}
+
+}  // namespace
+
 PackSections head_sections(const HeadTables& tables) {
-  std::string names;
-  for (const std::string& name : tables.names) names += fmt::format("{}\"{}\"", names.empty() ? "" : ",", name);
-  const auto bytes = [](const auto& span) {
-    const auto view = std::as_bytes(span);
-    return std::string(reinterpret_cast<const char*>(view.data()), view.size());
-  };
-  return {{"heads.json", fmt::format("{{\"names\":[{}],\"word_ngrams\":{}}}\n", names, tables.word_ngrams)},
-          {"heads.words", bytes(tables.words)},
-          {"heads.buckets", bytes(tables.buckets)}};
+  const HeadValues medians = medians_of(tables.buckets);
+  const HeadValues steps = steps_of(tables.buckets, medians);
+  const std::size_t heads = tables.names.size();
+  return {{"heads.json", fmt::format(R"({{"names":["{}"],"word_ngrams":{},"medians":{},"steps":{}}})",
+                                     fmt::join(tables.names, R"(",")"), tables.word_ngrams, list_of(medians, heads),
+                                     list_of(steps, heads)) +
+                             '\n'},
+          {"heads.words", bytes_of(tables.words)},
+          {"heads.buckets", bytes_of<HeadCodes>(codes_of(tables.buckets, medians, steps))}};
 }
 
 }  // namespace calque

@@ -37,7 +37,7 @@ struct OwnedTables {
 };
 Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedHead>& heads);
 
-// The pack's sections for the tables; Heads::load reads them back.
+// The pack's sections for the tables, none of whose values is NaN; Heads::load reads them back.
 PackSections head_sections(const HeadTables& tables);
 
 }  // namespace calque

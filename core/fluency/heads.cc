@@ -22,6 +22,19 @@ std::span<const T> records(std::span<const std::byte> section) {
   return {reinterpret_cast<const T*>(section.data()), section.size() / sizeof(T)};
 }
 
+// One number for each head.
+bool read_values(simdjson::dom::element root, std::string_view field, std::size_t heads, HeadValues& values) {
+  simdjson::dom::array list;
+  if (root[field].get(list) || list.size() != heads || heads > kMaxHeads) return false;
+  std::size_t h = 0;
+  for (const simdjson::dom::element item : list) {
+    double value = 0;
+    if (item.get(value) || !std::isfinite(value)) return false;
+    values[h++] = static_cast<float>(value);
+  }
+  return true;
+}
+
 bool read_description(std::string_view json, HeadTables& tables) {
   simdjson::dom::parser parser;
   simdjson::dom::element root;
@@ -37,7 +50,9 @@ bool read_description(std::string_view json, HeadTables& tables) {
     tables.names.emplace_back(value);
   }
   tables.word_ngrams = static_cast<std::uint32_t>(word_ngrams);
-  return !tables.names.empty() && tables.names.size() <= kMaxHeads && word_ngrams >= 1 && word_ngrams <= 16;
+  return !tables.names.empty() && tables.names.size() <= kMaxHeads && word_ngrams >= 1 && word_ngrams <= 16 &&
+         read_values(root, "medians", tables.names.size(), tables.medians) &&
+         read_values(root, "steps", tables.names.size(), tables.steps);
 }
 
 }  // namespace
@@ -46,7 +61,7 @@ Expected<Heads> Heads::load(const Pack& pack) {
   Heads heads;
   HeadTables& tables = heads.tables_;
   tables.words = records<WordSlot>(pack.section("heads.words"));
-  tables.buckets = records<HeadValues>(pack.section("heads.buckets"));
+  tables.codes = records<HeadCodes>(pack.section("heads.buckets"));
   const bool has_room = std::has_single_bit(tables.words.size()) &&
                         std::ranges::any_of(tables.words, [](const WordSlot& slot) { return slot.key == 0; });
   if (!has_room || !read_description(pack.text("heads.json"), tables)) {
@@ -80,9 +95,9 @@ const WordSlot* Heads::find(std::uint64_t key) const {
 }
 
 bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
-  if (tables_.max_char_ngram == 0 || word.empty() || tables_.buckets.empty()) return false;
+  if (tables_.max_char_ngram == 0 || word.empty() || tables_.bucket_count() == 0) return false;
   const auto add = [&](std::uint32_t hash) {
-    const HeadValues& values = tables_.buckets[bucket_of(hash)];
+    const HeadValues values = tables_.values_of(bucket_of(hash));
     if (std::isnan(values[0])) return;
     for (std::size_t h = 0; h < kMaxHeads; ++h) {
       slot.sums[h] += values[h];
@@ -97,7 +112,7 @@ void Heads::prefetch(std::span<const StreamToken> line) const {
   const std::size_t mask = tables_.words.size() - 1;
   for (std::size_t first = 0; first < line.size(); ++first) {
     __builtin_prefetch(&tables_.words[line[first].key & mask]);
-    visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(&tables_.buckets[bucket]); });
+    visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(tables_.address_of(bucket)); });
   }
 }
 

@@ -26,6 +26,11 @@ namespace calque {
 
 inline constexpr std::size_t kMaxHeads = 4;
 using HeadValues = std::array<float, kMaxHeads>;
+// The same in a byte each: how far from the head's median, in steps of which kLargestCode reach the furthest. A table a
+// quarter as large stays in the caches for the most part. The median is what most n-grams have, those that training
+// never saw.
+using HeadCodes = std::array<std::int8_t, kMaxHeads>;
+inline constexpr int kLargestCode = 127;
 
 // A word's sum over its features (itself and its character n-grams) and how many they are, by head. A head that does
 // not know the word has a count of 0.
@@ -41,9 +46,25 @@ struct HeadTables {
   std::vector<std::string> names;
   std::uint32_t word_ngrams = 1;
   std::uint32_t min_char_ngram = 0;
-  std::uint32_t max_char_ngram = 0;     // 0: words that are not known have no features
-  std::span<const WordSlot> words;      // open addressing, linear probing; a power of two, never full
-  std::span<const HeadValues> buckets;  // by fastText's n-gram hash modulo their number; NaN: pruned
+  std::uint32_t max_char_ngram = 0;  // 0: words that are not known have no features
+  std::span<const WordSlot> words;   // open addressing, linear probing; a power of two, never full
+  // By fastText's n-gram hash modulo their number: as values, of which NaN is pruned, or as codes.
+  std::span<const HeadValues> buckets;
+  std::span<const HeadCodes> codes;
+  HeadValues medians{};
+  HeadValues steps{};
+
+  std::size_t bucket_count() const { return codes.empty() ? buckets.size() : codes.size(); }
+  const void* address_of(std::size_t bucket) const {
+    return codes.empty() ? static_cast<const void*>(&buckets[bucket]) : &codes[bucket];
+  }
+  HeadValues values_of(std::size_t bucket) const {
+    if (codes.empty()) return buckets[bucket];
+    HeadValues values;
+    for (std::size_t h = 0; h < kMaxHeads; ++h)
+      values[h] = medians[h] + static_cast<float>(codes[bucket][h]) * steps[h];
+    return values;
+  }
 };
 
 class Heads {
@@ -72,7 +93,7 @@ class Heads {
   const WordSlot* find(std::uint64_t key) const;
   // An n-gram's place among the buckets. Division takes some 30 cycles, and most tables are a power of two.
   std::size_t bucket_of(std::uint64_t hash) const {
-    const std::size_t size = tables_.buckets.size();
+    const std::size_t size = tables_.bucket_count();
     return (size & (size - 1)) == 0 ? hash & (size - 1) : hash % size;
   }
   // Calls visit(last token, bucket) for each n-gram of more than one token that begins with token `first`.
@@ -106,7 +127,7 @@ void Heads::visit_features(std::span<const StreamToken> line, std::string_view a
       visit(first, first, made.sums, made.counts, line[first].weight);
     }
     visit_ngrams(line, first, [&](std::size_t last, std::size_t bucket) {
-      const HeadValues& values = tables_.buckets[bucket];
+      const HeadValues values = tables_.values_of(bucket);
       if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
     });
   }
@@ -114,7 +135,7 @@ void Heads::visit_features(std::span<const StreamToken> line, std::string_view a
 
 template <class Visit>
 void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const {
-  if (tables_.buckets.empty()) return;
+  if (tables_.bucket_count() == 0) return;
   std::uint64_t hash = extend_ngram(0, line[first].hash);
   const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
   for (std::size_t last = first + 1; last < end; ++last) {

@@ -25,7 +25,7 @@
 
 namespace calque {
 
-inline constexpr std::uint32_t kPackFormat = 1;
+inline constexpr std::uint32_t kPackFormat = 2;
 
 class Pack {
  public:

@@ -11,9 +11,9 @@ namespace calque {
 namespace {
 
 std::vector<ConfusedPair> two_pairs() {
-  return {{"slap", "hit", "", "ca", ArtifactType::kWrongSense, PairSource::kEngine, -2, 5, 9},
-          {"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, PairSource::kDictionary, 1, 5, 7},
-          {"pace", "peace", "pace", "it", ArtifactType::kResidue, PairSource::kDictionary, 0.5F, 6, 8}};
+  return {{"slap", "hit", "", "ca", ArtifactType::kWrongSense, -2, 5, 9},
+          {"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, 1, 5, 7},
+          {"pace", "peace", "pace", "it", ArtifactType::kResidue, 0.5F, 6, 8}};
 }
 
 TEST_CASE("A written word leads to what may have been meant, the likeliest first") {
@@ -30,7 +30,6 @@ TEST_CASE("A written word leads to what may have been meant, the likeliest first
   CHECK(sets->string(meanings[0].word) == "blow");
   CHECK(sets->string(meanings[0].foreign) == "golpe");
   CHECK(kPairLanguages[meanings[0].language] == "es");
-  CHECK(meanings[0].source == PairSource::kDictionary);
   CHECK(meanings[0].level == 7);
   CHECK(meanings[0].key == hash_folded("blow").key);
   CHECK(sets->string(meanings[1].word) == "hit");

@@ -22,12 +22,12 @@ EvidenceTables made_up_tables() {
   EvidenceTables tables{};
   const auto pair = static_cast<std::size_t>(ContextNgram::kPairBefore);
   for (std::size_t level = 1; level <= kLevels; ++level) {
-    for (LevelTable& table : tables.meant) table[pair][level].fill(3);
+    tables.meant[pair][level].fill(3);
     if (level == 1) continue;  // seen, but as good as never
-    for (LevelTable& table : tables.written) table[pair][level].fill(-3);
+    tables.written[pair][level].fill(-3);
   }
-  tables.topic_meant.fill(1);
-  tables.topic_written.fill(-1);
+  tables.topic_meant = 1;
+  tables.topic_written = -1;
   tables.minor_threshold = 2;
   tables.major_threshold = 4;
   tables.usual_rate = 0.01F;
@@ -49,9 +49,9 @@ PackSections made_up_sections() {
       {triple_ngram(key("usual"), key("slap"), key("then")), 1},
   };
   const std::vector<ConfusedPair> pairs = {
-      {"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, PairSource::kEngine, 0, 5, 7},
-      {"slap", "hit", "golpe", "es", ArtifactType::kWrongSense, PairSource::kDictionary, 2, 5, 7},
-      {"pace", "blow", "pace", "it", ArtifactType::kResidue, PairSource::kDictionary, 2, 5, 7},
+      {"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, 0, 5, 7},
+      {"slap", "hit", "golpe", "es", ArtifactType::kWrongSense, 2, 5, 7},
+      {"pace", "blow", "pace", "it", ArtifactType::kResidue, 2, 5, 7},
   };
   const std::vector<TopicPair> topics = {{key("blow"), key("economy"), 1.5F}, {key("slap"), key("cheek"), 1.5F}};
   return {{"evidence/ngrams", *build_ngram_counts(ngrams)},
@@ -120,10 +120,9 @@ TEST_CASE("The threshold falls with what a first reading found, by the logarithm
   CHECK_FALSE(closer_reading(tables, 1, 2000));
   const auto closer = closer_reading(tables, 2, 1000);
   REQUIRE(closer);
-  CHECK(closer->thresholds[0] == Approx(2 - std::log(3.0 / 2.0)));
-  CHECK(closer->thresholds[1] == 2);
+  CHECK(closer->threshold == Approx(2 - std::log(3.0 / 2.0)));
   CHECK(closer->questions_usual_ones);
-  CHECK(closer_reading(tables, 1000, 1000)->thresholds[0] == Approx(2 - kMostLowered));
+  CHECK(closer_reading(tables, 1000, 1000)->threshold == Approx(2 - kMostLowered));
 }
 
 TEST_CASE("Names are left alone, and so is a word with a capital") {
@@ -141,7 +140,7 @@ std::optional<WeighedMeaning> weigh_all(const NgramCounts& counts, const Confusi
       counts, sets, words, at,
       [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word, const ContextLevels& written) {
         const float score = score_of(tables, near, meaning, meant, word, written);
-        if (score >= scrutiny.thresholds[static_cast<std::size_t>(meaning.source)] && (!best || score > best->score)) {
+        if (score >= scrutiny.threshold && (!best || score > best->score)) {
           best = WeighedMeaning{at, &meaning, score};
         }
       });
@@ -165,8 +164,7 @@ TEST_CASE("Leaving out look-ups that cannot matter changes no finding") {
   std::mt19937 random(20261124);
   int found = 0;
   for (int round = 0; round < 20'000; ++round) {
-    const Scrutiny scrutiny = {{tables.minor_threshold - static_cast<float>(round % 3), tables.minor_threshold},
-                               round % 2 == 1};
+    const Scrutiny scrutiny = {tables.minor_threshold - static_cast<float>(round % 3), round % 2 == 1};
     std::vector<ContextWord> words(7);
     for (ContextWord& word : words) word = {key(kWords[random() % kWords.size()]), 0};
     const auto all = weigh_all(evidence->counts(), *sets, *topics, tables, words, 3, scrutiny);
@@ -191,7 +189,7 @@ TEST_CASE("Evidence whose sections are missing, cut short or not numbers is refu
   cut[3].second.pop_back();
   CHECK_FALSE(load(cut));
   EvidenceTables tables = made_up_tables();
-  tables.meant[1][0][0][0] = std::numeric_limits<float>::quiet_NaN();
+  tables.meant[0][0][0] = std::numeric_limits<float>::quiet_NaN();
   PackSections broken = made_up_sections();
   broken[3].second = bytes_of(tables);
   const auto refused = load(broken);

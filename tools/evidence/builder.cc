@@ -47,15 +47,11 @@ class Builder {
     mine();
     list_topics();
     collect_examples();
-    for (std::size_t source = 0; source < kPairSources; ++source) {
-      weights_[source] = fit(examples_[source]);
-      log_weights(weights_[source]);
-      fill_tables(weights_[source], static_cast<PairSource>(source), tables_);
-    }
+    weights_ = fit(examples_);
+    log_weights(weights_);
+    fill_tables(weights_, tables_);
     fill_sets();
     count_false_alarms();
-    fill_sets();
-    balance_sources();
     fill_sets();
     set_thresholds();
     return {{"evidence/ngrams", ngrams_section_},
@@ -95,7 +91,7 @@ class Builder {
         input_.dictionary, [&](const std::string& word) { return word_count(word); }, options_.least_words, pairs_);
     std::erase_if(pairs_.facts, [&](const auto& entry) { return !is_worth_keeping(entry); });
     keep_strongest();
-    log_(fmt::format("{} pairs with the dictionary's", pairs_.facts.size()));
+    log_(fmt::format("{} pairs are kept", pairs_.facts.size()));
     fill_sets();
   }
 
@@ -110,7 +106,7 @@ class Builder {
     const std::string spelled = american_spelling(written);
     if (spelled != written && word_count(spelled) > word_count(written)) return false;
     if (spelled == american_spelling(entry.first.second)) return false;
-    return (facts.headwords > 0 || trips >= 2) && word_count(entry.first.second) >= kLeastMeant;
+    return trips >= 2 && word_count(entry.first.second) >= kLeastMeant;
   }
 
   // At most kCandidates meanings of a word: those of most round trips, then of most headwords.
@@ -136,24 +132,15 @@ class Builder {
     return pair_row(words.first, words.second, facts, pairs_, seen, word_count(words.first), word_count(words.second));
   }
 
-  // What round trips have not shown stands by its dictionary.
-  static PairSource source_of(const PairFacts& facts) {
-    return facts.trips[0] + facts.trips[1] >= 2 ? PairSource::kEngine : PairSource::kDictionary;
-  }
-
   double prior(const std::pair<std::string, std::string>& words, const PairFacts& facts) const {
-    const PairSource source = source_of(facts);
-    const bool is_seen = source == PairSource::kEngine;
     const auto alarms = false_alarms_.find(words);
     const double discount = alarms == false_alarms_.end() ? 0 : std::log1p(alarms->second);
-    const auto index = static_cast<std::size_t>(source);
-    return weights_[index].head(kPairFeatures).dot(row_of(words, facts, {is_seen, is_seen})) - discount +
-           shifts_[index];
+    return weights_.head(kPairFeatures).dot(row_of(words, facts, {true, true})) - discount;
   }
 
   // With priors where there are weights, cut to the likeliest meanings of each word.
   void fill_sets() {
-    const bool is_fitted = weights_[0].size() > 0;
+    const bool is_fitted = weights_.size() > 0;
     std::vector<ConfusedPair> pairs;
     for (const auto& [words, facts] : pairs_.facts) {
       ConfusedPair pair{words.first,
@@ -161,7 +148,6 @@ class Builder {
                         facts.foreign,
                         best_language(facts),
                         type_of(words.first, words.second, facts),
-                        source_of(facts),
                         0,
                         level(words.first),
                         level(words.second)};
@@ -214,19 +200,13 @@ class Builder {
       if (options_.hold_out_pivots) seen = {true, false};
       for (const auto& [words, facts] : pairs_.facts) rows_[half].push_back(row_of(words, facts, seen));
     }
-    for (const auto& [words, facts] : pairs_.facts) rows_[kUnseen].push_back(row_of(words, facts, {false, false}));
-    list_substitutes();
     for (const RoundTrip& trip : input_.trips) {
       if (!is_measured(trip, options_)) add_examples(trip);
     }
-    for (const std::string& text : input_.fitted) add_substitutions(text);
-    const std::array<std::size_t, kPairSources> wrong = {examples_[0].size(), examples_[1].size()};
+    const std::size_t wrong = examples_.size();
     std::size_t number = 0;
     for (const std::string& text : input_.fitted) add_examples(text, number++ % kHalves);
-    for (std::size_t source = 0; source < kPairSources; ++source) {
-      log_(fmt::format("source {}: {} examples of wrong words, {} of right ones", source, wrong[source],
-                       examples_[source].size() - wrong[source]));
-    }
+    log_(fmt::format("{} examples of wrong words, {} of right ones", wrong, examples_.size() - wrong));
   }
 
   template <typename Visit>
@@ -249,20 +229,19 @@ class Builder {
     ++place_;
     if (!is_wrong && place_ % kSampled != 0) return;
     std::optional<NearTopics> near;
-    visit_meanings(
-        counts_, sets_, words, at,
-        [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
-            const ContextLevels& written) {
-          if (!accept(meaning)) return;
-          if (!near) near.emplace(SentenceTopics(topics_, words), at);
-          const std::size_t index = static_cast<std::size_t>(&meaning - sets_.meanings(word).data()) + word.first;
-          const auto source = static_cast<std::size_t>(meaning.source);
-          Example& example = examples_[source].emplace_back();
-          example.is_wrong = is_wrong;
-          example.row << rows_[meaning.source == PairSource::kDictionary ? kUnseen : half][index].cast<float>(),
-              context_row(meant, meaning.level, written, word.level).cast<float>(), near->association(meaning.key),
-              near->of_written();
-        });
+    visit_meanings(counts_, sets_, words, at,
+                   [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
+                       const ContextLevels& written) {
+                     if (!accept(meaning)) return;
+                     if (!near) near.emplace(SentenceTopics(topics_, words), at);
+                     const std::size_t index =
+                         static_cast<std::size_t>(&meaning - sets_.meanings(word).data()) + word.first;
+                     Example& example = examples_.emplace_back();
+                     example.is_wrong = is_wrong;
+                     example.row << rows_[half][index].cast<float>(),
+                         context_row(meant, meaning.level, written, word.level).cast<float>(),
+                         near->association(meaning.key), near->of_written();
+                   });
   }
 
   void add_examples(const std::string& text, std::size_t half) {
@@ -270,48 +249,6 @@ class Builder {
     visit_places(segmented, [&](const std::vector<ContextWord>& words, std::size_t at) {
       add_place(words, at, half, false, [](const Meaning&) { return true; });
     });
-  }
-
-  // For each word the words that a dictionary has for it elsewhere.
-  void list_substitutes() {
-    for (const auto& [words, facts] : pairs_.facts) {
-      if (facts.headwords > 0) substitutes_[hash_folded(words.second).key].push_back(hash_folded(words.first).key);
-    }
-  }
-
-  // What an engine that nobody has seen would do: originals in which a word is replaced by another of the same foreign
-  // word.
-  void add_substitutions(const std::string& text) {
-    constexpr std::uint32_t kSubstituted = 5;  // one place in so many
-    const Segmented segmented(text);
-    visit_places(segmented, [&](std::vector<ContextWord>& words, std::size_t at) {
-      const auto found = substitutes_.find(words[at].key);
-      if (found == substitutes_.end() || ++substitution_ % kSubstituted != 0) return;
-      const std::uint64_t meant = words[at].key;
-      words[at].key = found->second[substitution_ / kSubstituted % found->second.size()];
-      add_place(words, at, kUnseen, true, [&](const Meaning& meaning) { return meaning.key == meant; });
-      words[at].key = meant;
-    });
-  }
-
-  // Each source may raise its share of the false alarms.
-  void balance_sources() {
-    std::array<std::vector<float>, kPairSources> scores;
-    double words = 0;
-    for (const std::string& text : input_.fitted) {
-      const Segmented segmented(text);
-      words += segmented.tokens.words;
-      for (const Scored& place : score(segmented)) {
-        scores[static_cast<std::size_t>(place.meaning->source)].push_back(place.score);
-      }
-    }
-    for (std::size_t source = 0; source < kPairSources; ++source) {
-      std::ranges::sort(scores[source], std::greater());
-      const double share = source == 0 ? options_.engine_share : 1 - options_.engine_share;
-      const auto rank = static_cast<std::size_t>(share * options_.minor_per_thousand * words / 1000);
-      if (rank < scores[source].size()) shifts_[source] = -scores[source][rank];
-    }
-    log_(fmt::format("sources shifted by {:.2f} and {:.2f}", shifts_[0], shifts_[1]));
   }
 
   // Pairs that fire on originals are discounted, each by itself.
@@ -430,10 +367,8 @@ class Builder {
     };
     const auto found = static_cast<std::size_t>(std::ranges::count_if(places, is_found));
     const std::optional<Scrutiny> closer = closer_reading(tables_, found, words);
-    std::erase_if(places, [&](const Scored& place) {
-      return closer ? place.score < closer->thresholds[static_cast<std::size_t>(place.meaning->source)]
-                    : !is_found(place);
-    });
+    std::erase_if(places,
+                  [&](const Scored& place) { return closer ? place.score < closer->threshold : !is_found(place); });
     return places;
   }
 
@@ -504,14 +439,10 @@ class Builder {
   TopicWords topics_;
   std::string sets_section_;
   ConfusionSets sets_;
-  static constexpr std::size_t kUnseen = kHalves;       // the row of a pair as if no round trip had shown it
-  std::array<std::vector<PairRow>, kHalves + 1> rows_;  // by meaning
-  std::array<std::vector<Example>, kPairSources> examples_;
-  std::array<Eigen::VectorXd, kPairSources> weights_;
-  std::array<double, kPairSources> shifts_{};
+  std::array<std::vector<PairRow>, kHalves> rows_;  // by meaning
+  std::vector<Example> examples_;
+  Eigen::VectorXd weights_;
   std::uint32_t place_ = 0;
-  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> substitutes_;  // written words by meant word
-  std::uint32_t substitution_ = 0;
   static constexpr double kAlarmsPerThousand = 4;
   static constexpr float kLeastAlarm = -2;  // never near a threshold
   std::map<std::pair<std::string, std::string>, std::uint32_t> false_alarms_;

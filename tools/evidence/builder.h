@@ -27,10 +27,9 @@ struct BuilderOptions {
   std::uint64_t least_gapped = 2;
   LeastCounts least_words;  // of a dictionary's words
   TopicOptions topics;
-  std::size_t meanings = 12;        // kept for a word
-  double minor_per_thousand = 0.4;  // findings per 1,000 words of English originals, on a first reading
-  double engine_share = 0.7;  // of these, what pairs seen in round trips may raise; the dictionary's have the rest
-  double major_per_thousand = 0.1;
+  std::size_t meanings = 12;         // kept for a word
+  double minor_per_thousand = 0.28;  // findings per 1,000 words of English originals, on a first reading
+  double major_per_thousand = 0.07;
   double other_per_thousand = 0.05;  // findings of the other detectors: models/en/results/findings.json
   bool hold_out_pivots = false;      // mine and fit on routes that come back at once only, measure on the others
 };

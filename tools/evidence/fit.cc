@@ -95,20 +95,17 @@ Eigen::VectorXd fit(const std::vector<Example>& examples) {
   return weights;
 }
 
-void fill_tables(const Eigen::VectorXd& weights, PairSource source, EvidenceTables& tables) {
-  const auto index = static_cast<std::size_t>(source);
-  LevelTable& meant = tables.meant[index];
-  LevelTable& written = tables.written[index];
-  tables.topic_meant[index] = static_cast<float>(weights[kFeatures - 2]);
-  tables.topic_written[index] = static_cast<float>(weights[kFeatures - 1]);
+void fill_tables(const Eigen::VectorXd& weights, EvidenceTables& tables) {
+  tables.topic_meant = static_cast<float>(weights[kFeatures - 2]);
+  tables.topic_written = static_cast<float>(weights[kFeatures - 1]);
   for (std::size_t i = 0; i < kContextNgrams; ++i) {
     const auto at = static_cast<Eigen::Index>(kPairFeatures + 4 * i);
     for (int level = kNoLevel; level <= kMaxLevel; ++level) {
       for (std::uint8_t word = 0; word <= kMaxLevel; ++word) {
         const double support = log_support(i, level, word);
         const auto row = static_cast<std::size_t>(level + 1);
-        meant[i][row][word] = static_cast<float>(weights[at] * support + weights[at + 2] * unseen(level));
-        written[i][row][word] = static_cast<float>(weights[at + 1] * support + weights[at + 3] * unseen(level));
+        tables.meant[i][row][word] = static_cast<float>(weights[at] * support + weights[at + 2] * unseen(level));
+        tables.written[i][row][word] = static_cast<float>(weights[at + 1] * support + weights[at + 3] * unseen(level));
       }
     }
   }

@@ -40,6 +40,6 @@ struct Example {
 Eigen::VectorXd fit(const std::vector<Example>& examples);
 
 // The context's part of the score as tables.
-void fill_tables(const Eigen::VectorXd& weights, PairSource source, EvidenceTables& tables);
+void fill_tables(const Eigen::VectorXd& weights, EvidenceTables& tables);
 
 }  // namespace calque::evidence

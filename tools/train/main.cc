@@ -39,7 +39,7 @@ struct Options {
   std::string table;
   std::string manifest;
   std::string held_out;
-  std::string version = "en-2026.11.3";
+  std::string version = "en-2026.11.4";
   std::uint64_t max_words = 500'000;
   HeadOptions heads;
 };
