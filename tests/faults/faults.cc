@@ -39,10 +39,10 @@ constexpr const char* kInputs = " a.jsonl b.jsonl.gz c.jsonl.zst d.csv e.html f.
 
 struct Scoring {
   Workplace work;
-  std::string options = "--findings --threads 1";
+  std::string options;
   std::string expected;
 
-  explicit Scoring(std::string more = "") : options(options + std::move(more)) {
+  explicit Scoring(const std::string& threads = "1") : options("--findings --threads " + threads) {
     write_feeds(work);
     const Outcome sound = work.calque("score --quiet " + options + kInputs);
     REQUIRE(sound.exit_code == 0);
@@ -121,7 +121,7 @@ TEST_CASE("A model that cannot be mapped is an error of the model") {
 }
 
 TEST_CASE("No memory at any place that asks for it, once, is an error or changes nothing") {
-  for (const char* threads : {"", " --threads 3"}) {
+  for (const char* threads : {"1", "3"}) {
     const Scoring scoring(threads);
     const long sites = scoring.count("site");
     REQUIRE(sites > 100);

@@ -55,9 +55,8 @@ std::string ngrams() {
 PackSections sound_sections() {
   const auto english = Pack::open(CALQUE_BINARY_DIR "/share/calque/en.calque");
   demand(english.has_value(), "the English model loads");
-  const std::array<ConfusedPair, 2> pairs = {
-      {{"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, PairSource::kEngine, 3, 5, 7},
-       {"pace", "peace", "pace", "it", ArtifactType::kResidue, PairSource::kDictionary, 2, 5, 7}}};
+  const std::array<ConfusedPair, 2> pairs = {{{"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, 3, 5, 7},
+                                              {"pace", "peace", "pace", "it", ArtifactType::kResidue, 2, 5, 7}}};
   const std::array<TopicPair, 2> topics = {{{key("blow"), key("forces"), 1.5F}, {key("peace"), key("forces"), 2.5F}}};
   return {{"lexicon/literal_idiom.es.tsv",
            "the main slap\tthe main blow\tes\tmajor\tIt is a blow.\tIt was [the main slap].\tIt was a slap.\n"},
@@ -67,7 +66,7 @@ PackSections sound_sections() {
           {"evidence/tables", std::string(english->text("evidence/tables"))},
           {"heads.json", std::string(english->text("heads.json"))},
           {"heads.words", head_words()},
-          {"heads.buckets", bytes_of(std::vector<HeadValues>(32, HeadValues{0.1F, 0.2F, -0.1F, -0.2F}))},
+          {"heads.buckets", bytes_of(std::vector<HeadCodes>(32, HeadCodes{1, 2, -1, -2}))},
           {"verdict.json", std::string(english->text("verdict.json"))}};
 }
 
