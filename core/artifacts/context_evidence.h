@@ -38,7 +38,7 @@
 namespace calque {
 
 enum class ContextNgram : std::uint8_t {
-  kPairBefore,  // the two pairs are the first
+  kPairBefore,
   kPairAfter,
   kTripleBefore,
   kTripleAround,
@@ -97,7 +97,7 @@ struct EvidenceTables {
 };
 
 // Calls `visit(meaning, meant_levels, written, written_levels)` for each meaning worth a score: none where the written
-// word is part of a set phrase, and only those that were seen beside its neighbours.
+// word is part of a set phrase, and only those that were seen beside one of its neighbours.
 template <typename Visit>
 void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::span<const ContextWord> words,
                     std::size_t at, Visit&& visit) {
@@ -140,12 +140,14 @@ class NearTopics {
 };
 inline constexpr float kMostAssociation = 12;
 
+// What a table gives for a word of that level with n-grams of these.
+float table_score(const LevelTable& table, const ContextLevels& levels, std::uint8_t word_level);
+
 // Of one meaning at one place. Topics add no more than kMostTopicGain, so that they alone find nothing. Where the
 // context gives less than kLeastContext beside the pair's prior, two words are but synonyms, or nothing is known of
 // them: minus infinity.
 inline constexpr float kMostTopicGain = 2;
 inline constexpr float kLeastContext = 3;
-float table_score(const LevelTable& table, const ContextLevels& levels, std::uint8_t word_level);
 float score_of(const EvidenceTables& tables, const NearTopics& near, const Meaning& meaning, const ContextLevels& meant,
                const ConfusedWord& word, const ContextLevels& written);
 

@@ -9,13 +9,6 @@ namespace {
 // Places at a time. What they start to read is then still in the nearer caches when it is asked for.
 constexpr std::size_t kBatch = 64;
 
-std::uint64_t pair_before(std::span<const ContextWord> words, std::size_t at, std::uint64_t key) {
-  return context_ngram(ContextNgram::kPairBefore, words, at, key);
-}
-std::uint64_t pair_after(std::span<const ContextWord> words, std::size_t at, std::uint64_t key) {
-  return context_ngram(ContextNgram::kPairAfter, words, at, key);
-}
-
 }  // namespace
 
 ContextReader::ContextReader(const ContextEvidence& evidence, const Scrutiny& scrutiny)
@@ -58,8 +51,9 @@ void ContextReader::look_up_pairs(std::span<const ContextWord> words) {
   probes_.clear();
   for (std::size_t i = 0; i < places_.size(); ++i) {
     const std::uint64_t key = places_[i].word->key;
-    if (!is_next(i)) probes_.push_back(counts.probe(pair_before(words, places_[i].at, key)));
-    probes_.push_back(counts.probe(pair_after(words, places_[i].at, key)));
+    if (!is_next(i))
+      probes_.push_back(counts.probe(context_ngram(ContextNgram::kPairBefore, words, places_[i].at, key)));
+    probes_.push_back(counts.probe(context_ngram(ContextNgram::kPairAfter, words, places_[i].at, key)));
   }
   std::size_t probe = 0;
   for (std::size_t i = 0; i < places_.size(); ++i) {
@@ -102,13 +96,21 @@ bool ContextReader::may_reach(const Candidate& candidate, float most) const {
   return given + most >= scrutiny_.threshold - kMostTopicGain;
 }
 
-// Keeps the candidates that may reach the threshold by what stands before them, ...
-void ContextReader::sieve_before(std::span<const ContextWord> words) {
+void ContextReader::probe_candidates(ContextNgram which, std::span<const ContextWord> words) {
   probes_.clear();
   for (const Candidate& candidate : candidates_) {
     const std::size_t at = places_[candidate.place].at;
-    probes_.push_back(evidence_.counts().probe(pair_before(words, at, candidate.meaning->key)));
+    probes_.push_back(evidence_.counts().probe(context_ngram(which, words, at, candidate.meaning->key)));
   }
+}
+
+float ContextReader::most_of(const Candidate& candidate) const {
+  return evidence_.meant_bound().at_most(candidate.before, candidate.after, candidate.meaning->level);
+}
+
+// Keeps the candidates that may reach the threshold by what stands before them, ...
+void ContextReader::sieve_before(std::span<const ContextWord> words) {
+  probe_candidates(ContextNgram::kPairBefore, words);
   std::size_t next = 0;
   std::erase_if(candidates_, [&](Candidate& candidate) {
     candidate.before = evidence_.counts().level(probes_[next++]);
@@ -118,19 +120,12 @@ void ContextReader::sieve_before(std::span<const ContextWord> words) {
 
 // ... by what stands after them, too, ...
 void ContextReader::sieve_after(std::span<const ContextWord> words) {
-  probes_.clear();
-  for (const Candidate& candidate : candidates_) {
-    const std::size_t at = places_[candidate.place].at;
-    probes_.push_back(evidence_.counts().probe(pair_after(words, at, candidate.meaning->key)));
-  }
+  probe_candidates(ContextNgram::kPairAfter, words);
   std::size_t next = 0;
-  const auto most = [&](const Candidate& candidate) {
-    return evidence_.meant_bound().at_most(candidate.before, candidate.after, candidate.meaning->level);
-  };
   std::erase_if(candidates_, [&](Candidate& candidate) {
     candidate.after = evidence_.counts().level(probes_[next++]);
     const bool is_unseen = candidate.before == kNoLevel && candidate.after == kNoLevel;
-    return is_unseen || !may_reach(candidate, most(candidate));
+    return is_unseen || !may_reach(candidate, most_of(candidate));
   });
 }
 
@@ -147,10 +142,7 @@ void ContextReader::sieve_written(std::span<const ContextWord> words) {
     place.levels = longer_levels(place.before, place.after, next);
     place.given = table_score(evidence_.tables().written, place.levels, place.word->level);
   }
-  std::erase_if(candidates_, [&](const Candidate& candidate) {
-    const float most = evidence_.meant_bound().at_most(candidate.before, candidate.after, candidate.meaning->level);
-    return !may_reach(candidate, most);
-  });
+  std::erase_if(candidates_, [&](const Candidate& candidate) { return !may_reach(candidate, most_of(candidate)); });
 }
 
 void ContextReader::weigh_candidates(std::span<const ContextWord> words) {

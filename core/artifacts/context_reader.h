@@ -54,12 +54,14 @@ class ContextReader {
   void look_up_pairs(std::span<const ContextWord> words);
   void drop_usual(std::span<const ContextWord> words);
   void gather_candidates();
+  void probe_candidates(ContextNgram which, std::span<const ContextWord> words);
   void sieve_before(std::span<const ContextWord> words);
   void sieve_after(std::span<const ContextWord> words);
   void sieve_written(std::span<const ContextWord> words);
   void weigh_candidates(std::span<const ContextWord> words);
   void weigh(const Candidate& candidate, const ContextLevels& meant, const SentenceTopics& topics);
   bool may_reach(const Candidate& candidate, float most) const;
+  float most_of(const Candidate& candidate) const;  // by its two pairs
 
   // Starts the reads for what visit_longer() visits; then its levels, from the probe `next` on.
   void probe_longer(std::span<const ContextWord> words, std::size_t at, std::uint64_t key, int before, int after);
