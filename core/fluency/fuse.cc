@@ -11,6 +11,7 @@
 
 #include "fluency/char_ngrams.h"
 #include "fluency/stream.h"
+#include "model/arrays.h"
 #include "text/fold.h"
 
 namespace calque {
@@ -206,23 +207,19 @@ std::string list_of(const HeadValues& values, std::size_t heads) {
   return fmt::format("[{:.9g}]", fmt::join(std::span(values).first(heads), ","));
 }
 
-template <class T>
-std::string bytes_of(std::span<const T> items) {
-  return {reinterpret_cast<const char*>(items.data()), items.size_bytes()};
-}
-
 }  // namespace
 
 PackSections head_sections(const HeadTables& tables) {
   const HeadValues medians = medians_of(tables.buckets);
   const HeadValues steps = steps_of(tables.buckets, medians);
+  const std::vector<HeadCodes> codes = codes_of(tables.buckets, medians, steps);
   const std::size_t heads = tables.names.size();
   return {{"heads.json", fmt::format(R"({{"names":["{}"],"word_ngrams":{},"medians":{},"steps":{}}})",
                                      fmt::join(tables.names, R"(",")"), tables.word_ngrams, list_of(medians, heads),
                                      list_of(steps, heads)) +
                              '\n'},
-          {"heads.words", bytes_of(tables.words)},
-          {"heads.buckets", bytes_of<HeadCodes>(codes_of(tables.buckets, medians, steps))}};
+          {"heads.words", std::string(bytes_of(tables.words))},
+          {"heads.buckets", std::string(bytes_of(std::span<const HeadCodes>(codes)))}};
 }
 
 }  // namespace calque

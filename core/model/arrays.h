@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace calque {
 
@@ -17,8 +18,13 @@ std::span<const Item> items_at(const std::byte* at, std::uint64_t count) {
 
 // The items' bytes, as items_at reads them.
 template <typename Item>
+std::string_view bytes_of(std::span<const Item> items) {
+  return {reinterpret_cast<const char*>(items.data()), items.size_bytes()};
+}
+
+template <typename Item>
 void append_items(std::span<const Item> items, std::string& out) {
-  out.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
+  out.append(bytes_of(items));
 }
 
 }  // namespace calque
