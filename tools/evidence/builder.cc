@@ -143,14 +143,9 @@ class Builder {
     const bool is_fitted = weights_.size() > 0;
     std::vector<ConfusedPair> pairs;
     for (const auto& [words, facts] : pairs_.facts) {
-      ConfusedPair pair{words.first,
-                        words.second,
-                        facts.foreign,
-                        best_language(facts),
-                        type_of(words.first, words.second, facts),
-                        0,
-                        level(words.first),
-                        level(words.second)};
+      ConfusedPair pair{
+          words.first, words.second,       facts.foreign,      best_language(facts), type_of(words.first, words.second),
+          0,           level(words.first), level(words.second)};
       if (is_fitted) pair.prior = static_cast<float>(prior(words, facts));
       pairs.push_back(std::move(pair));
     }

@@ -155,11 +155,10 @@ void read_dictionary(const std::string& path, const WordCount& count, const Leas
   add_headword(collected, count, least, pairs);
 }
 
-ArtifactType type_of(const std::string& written, const std::string& meant, const PairFacts& facts) {
+ArtifactType type_of(const std::string& written, const std::string& meant) {
   if (kDeterminers.contains(written)) return ArtifactType::kDeterminer;
   if (kPronouns.contains(written)) return ArtifactType::kPronoun;
   if (kPrepositions.contains(written)) return ArtifactType::kPreposition;
-  if (facts.is_untranslated && facts.trips[0] + facts.trips[1] == 0) return ArtifactType::kResidue;
   return are_forms_of_one_word(written, meant) ? ArtifactType::kAgreement : ArtifactType::kWrongSense;
 }
 

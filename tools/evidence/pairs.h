@@ -50,6 +50,6 @@ struct LeastCounts {
 void read_dictionary(const std::string& path, const WordCount& count, const LeastCounts& least, Pairs& pairs);
 
 // A word in the place of another: of what kind is the finding?
-ArtifactType type_of(const std::string& written, const std::string& meant, const PairFacts& facts);
+ArtifactType type_of(const std::string& written, const std::string& meant);
 
 }  // namespace calque::evidence
