@@ -4,20 +4,12 @@
 #include <unicode/uspoof.h>
 
 #include "article/disguise.h"
-#include "article/normalize.h"
 #include "article/reading.h"
 #include "feed/utf8.h"
 #include "support/marked.h"
 
 namespace calque {
 namespace {
-
-Article normalized(std::string text) {
-  Article article;
-  article.text = std::move(text);
-  normalize(article);
-  return article;
-}
 
 // The text as it is read, with what was disguised in [brackets].
 std::string drawn(std::string text) {

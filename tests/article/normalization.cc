@@ -3,19 +3,11 @@
 #include <unicode/unistr.h>
 
 #include "article/disguise.h"
-#include "article/normalize.h"
 #include "article/reading.h"
 #include "feed/utf8.h"
 
 namespace calque {
 namespace {
-
-Article normalized(std::string text) {
-  Article article;
-  article.text = std::move(text);
-  normalize(article);
-  return article;
-}
 
 TEST_CASE("Text in Form C is not copied and maps to itself") {
   for (const std::string& text : {std::string("Plain."), std::string("caf\u00E9 \u2019\u2014 \u4E2D \U0001F600")}) {

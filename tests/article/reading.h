@@ -4,8 +4,10 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "article/normalize.h"
 #include "article/read_article.h"
 #include "support/catch.h"
 
@@ -16,6 +18,13 @@ inline Article read(std::string bytes, std::string charset = "") {
   document.bytes = std::move(bytes);
   document.charset = std::move(charset);
   return read_article(document);
+}
+
+inline Article normalized(std::string text) {
+  Article article;
+  article.text = std::move(text);
+  normalize(article);
+  return article;
 }
 
 inline std::vector<std::string> blocks_of(const Article& article) {
