@@ -36,8 +36,7 @@ extern const Detector kDisguisedWord = {
     .mqm = "fluency/typography",
     .why =
         "Letters of another script that look like Latin ones, or characters that cannot be seen, stand in this word, "
-        "as "
-        "where a text is to get past filters.",
+        "as where a text is to get past filters.",
     .find = find,
     .flagged = kFlagged,
     .passed = kPassed,

@@ -37,9 +37,9 @@ constexpr double kMega = 1e6, kMicro = 1e-6, kMilli = 1e-3;
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque bench                                          # on the sample feed that came along
-  calque bench articles.jsonl --size 1G --threads 1,2,4 on articles like yours: nothing else says how fast it will be
-  calque bench --format json -o before.json             # and later: calque bench --compare before.json
+  calque bench                                            # on the sample feed that came along
+  calque bench articles.jsonl --size 1G --threads 1,2,4 # on articles like yours: nothing else says how fast it will be
+  calque bench --format json -o before.json               # and later: calque bench --compare before.json
   calque bench articles/ --size 2G --write-feed big.jsonl
 
 A feed is made of the articles' paragraphs, mixed, as long as they are or as --words says; the same seed gives the same
