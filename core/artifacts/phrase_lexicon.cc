@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
 
 #include "artifacts/token_tests.h"
 
@@ -76,28 +75,28 @@ std::vector<std::uint64_t> PhraseLexicon::anchors_at(const Phrase& phrase, std::
 }
 
 PhraseLexicon::Anchors PhraseLexicon::choose_anchors() const {
-  std::unordered_map<std::uint64_t, std::uint32_t> phrases;  // that share an anchor
-  for (const Phrase& phrase : phrases_) {
-    for (std::size_t distance = 0; distance <= kMostDistance; ++distance) {
-      for (const std::uint64_t anchor : anchors_at(phrase, distance)) ++phrases[anchor];
-    }
-  }
-  Anchors chosen;
-  for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
-    std::vector<std::uint64_t> best = anchors_at(phrases_[i], 0);
-    const auto most_shared = [&](const std::vector<std::uint64_t>& anchors) {
-      std::uint32_t most = 0;
-      for (const std::uint64_t anchor : anchors) most = std::max(most, phrases[anchor]);
-      return most;
-    };
-    bool is_alone = true;
+  // Phrases by anchor. Two anchors that fall together may cost a better choice, and nothing else.
+  std::vector<std::uint32_t> sharing(std::size_t{1} << 16);
+  const auto slot_of = [&](std::uint64_t anchor) -> std::uint32_t& { return sharing[anchor % sharing.size()]; };
+  // A phrase's anchors at each place where few words can stand.
+  std::vector<std::vector<std::vector<std::uint64_t>>> open(phrases_.size());
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
     for (std::size_t distance = 1; distance <= kMostDistance; ++distance) {
       std::vector<std::uint64_t> anchors = anchors_at(phrases_[i], distance);
-      if (anchors.empty() || (!is_alone && most_shared(anchors) >= most_shared(best))) continue;
-      best = std::move(anchors);
-      is_alone = false;
+      for (const std::uint64_t anchor : anchors) ++slot_of(anchor);
+      if (!anchors.empty()) open[i].push_back(std::move(anchors));
     }
-    for (const std::uint64_t anchor : best) chosen.emplace_back(anchor, i);
+    if (open[i].empty()) open[i].push_back(anchors_at(phrases_[i], 0));
+  }
+  const auto most_shared = [&](const std::vector<std::uint64_t>& anchors) {
+    std::uint32_t most = 0;
+    for (const std::uint64_t anchor : anchors) most = std::max(most, slot_of(anchor));
+    return most;
+  };
+  Anchors chosen;
+  for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+    for (const std::uint64_t anchor : *std::ranges::min_element(open[i], {}, most_shared))
+      chosen.emplace_back(anchor, i);
   }
   return chosen;
 }
