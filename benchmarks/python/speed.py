@@ -1,14 +1,13 @@
-"""How much of the command's speed is left in Python, in Arrow and on Spark, and how far ahead of fastText that is.
+"""How much of the command's speed is left in Python and in Arrow, and how far ahead of fastText that is.
 
-    python speed.py articles.jsonl [--head head.bin] [--spark ROUNDS] [--rounds 7] >> ../results/python.jsonl
+    python speed.py articles.jsonl [--head head.bin] [--rounds 7] >> ../results/python.jsonl
 
 Rivals take turns in one run, so that what else the machine does hits them alike, and processor time is what counts, of
-all threads and child processes; of Spark, which is there to use many cores, it is the time on the clock. Before
-anything is timed the answers are compared. Reported is the median over rounds of the ratio within a round.
+all threads and child processes. Before anything is timed the answers are compared. Reported is the median over rounds of
+the ratio within a round.
 
   score_many    the command's time over that of score_many, both with one thread, on the same texts
   score_arrow   the same of score_arrow on one Arrow column
-  spark         one process with two threads over two executors with a core each, from Parquet to Parquet
   fasttext      the `fasttext` package's time, a head line by line, over that of score_many on whole articles
 """
 
@@ -32,9 +31,9 @@ import pyarrow as pa
 COMMAND = Path(calque.__file__).parent / "bin" / "calque"
 
 
-def command_seconds(feed: Path, output: str = os.devnull) -> float:
-    """Processor time of the command with one thread."""
-    arguments = [str(COMMAND), "score", "--quiet", "--threads=1", f"--output={output}", str(feed)]
+def command_seconds(feed: Path, output: str | Path = os.devnull, threads: int = 1) -> float:
+    """Processor time of the command."""
+    arguments = [str(COMMAND), "score", "--quiet", f"--threads={threads}", f"--output={output}", str(feed)]
     _, status, usage = os.wait4(os.posix_spawn(COMMAND, arguments, os.environ), 0)
     assert status == 0
     return usage.ru_utime + usage.ru_stime
@@ -59,7 +58,7 @@ def commit() -> str:
 
 
 def check_answers(feed: Path, texts: list[str], column: pa.Array, folder: Path) -> None:
-    command_seconds(feed, str(folder / "verdicts.jsonl"))
+    command_seconds(feed, folder / "verdicts.jsonl")
     with open(folder / "verdicts.jsonl", encoding="utf-8") as lines:
         said = [(record["label"], record["probability"]) for record in map(json.loads, lines)]
     many = [(v.label, v.to_dict()["probability"]) for v in calque.score_many(texts, threads=1)]
@@ -82,36 +81,18 @@ def fasttext_work(head: str, texts: list[str]) -> Callable[[], None]:
     return work
 
 
-def spark_ratios(texts: list[str], rounds: int, folder: Path) -> list[float]:
-    import pyarrow.parquet as pq
-    from calque.parquet import score_parquet
-    from calque.spark import score
-    from pyspark.sql import SparkSession
-
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    pq.write_table(pa.table({"text": texts}), folder / "news.parquet", row_group_size=len(texts) // 16 + 1)
-    spark = SparkSession.builder.master("local-cluster[2,1,2048]").config("spark.ui.enabled", "false").getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")
-    size = (folder / "news.parquet").stat().st_size
-    spark.conf.set("spark.sql.files.maxPartitionBytes", size // 8)
-
-    def cluster() -> None:
-        score(spark.read.parquet(str(folder / "news.parquet"))).write.mode("overwrite").parquet(str(folder / "spark"))
-
-    def process() -> None:
-        score_parquet(folder / "news.parquet", folder / "process.parquet", threads=2)
-
-    cluster()  # starts the executors and their workers
-    ratios = [clock_seconds(process) / clock_seconds(cluster) for _ in range(rounds)]
-    spark.stop()
-    return ratios
+def record(articles: int, size: int) -> dict[str, Any]:
+    """What was measured where."""
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    measured = {"date": now, "commit": commit(), "load": os.getloadavg()[0], "articles": articles, "megabytes": round(size / 1e6, 1)}
+    machine = {"python": platform.python_version(), "machine": platform.platform(), "cores": os.cpu_count()}
+    return measured | {"model": calque.load().model} | machine
 
 
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("feed", type=Path, help="JSONL with the field text")
     options.add_argument("--head", help="a supervised fastText model")
-    options.add_argument("--spark", type=int, default=0, metavar="ROUNDS")
     options.add_argument("--rounds", type=int, default=7)
     given = options.parse_args()
 
@@ -119,9 +100,7 @@ def main() -> None:
         texts = [json.loads(line)["text"] for line in lines]
     column = pa.array(texts, pa.large_string())
     bytes_read = sum(len(text.encode()) for text in texts)
-    result: dict[str, Any] = {"date": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "commit": commit(), "load": os.getloadavg()[0]}
-    result |= {"articles": len(texts), "megabytes": round(bytes_read / 1e6, 1)}
-    result |= {"model": calque.load().model, "python": platform.python_version(), "machine": platform.platform(), "cores": os.cpu_count()}
+    result = record(len(texts), bytes_read)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "none.jsonl").touch()
@@ -137,8 +116,6 @@ def main() -> None:
             if fasttext:
                 ratios["fasttext"].append(own_seconds(fasttext) / many)
         result["score_many_megabytes_per_second"] = round(bytes_read / 1e6 / many, 1)
-        if given.spark:
-            ratios["spark"] = spark_ratios(texts, given.spark, folder)
     result["ratios"] = {name: round(statistics.median(of), 3) for name, of in ratios.items() if of}
     json.dump(result, sys.stdout)
     print()
