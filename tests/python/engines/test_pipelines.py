@@ -70,8 +70,8 @@ def test_datatrove_can_annotate_and_drop_nothing(sample: Path, articles: list[di
 
 
 def test_dolma_writes_attributes_with_spans(articles: list[dict[str, str]], tmp_path: Path) -> None:
-    python = Path(sys.prefix) / "dolma" / "bin" / "python"  # needs another NumPy, so it has an environment of its own
-    if not python.exists():
+    dolma = Path(sys.prefix) / "dolma" / "bin" / "dolma"  # needs another NumPy, so it has an environment of its own
+    if not dolma.exists():
         pytest.skip("dolma is not installed")
     (tmp_path / "packages").mkdir()
     (tmp_path / "packages" / "calque").symlink_to(Path(calque.__file__).parent)
@@ -79,7 +79,7 @@ def test_dolma_writes_attributes_with_spans(articles: list[dict[str, str]], tmp_
     documents.mkdir()
     lines = [json.dumps({"id": a["id"], "text": a["text"], "source": "sample"}) + "\n" for a in articles]
     (documents / "feed.jsonl.gz").write_bytes(gzip.compress("".join(lines).encode()))
-    command = [str(python.with_name("dolma")), "tag", "--documents", f"{documents}/*.gz", "--processes", "1"]
+    command = [str(dolma), "tag", "--documents", f"{documents}/*.gz", "--processes", "1"]
     run = subprocess.run(
         [*command, "--taggers", "calque", "--tagger_modules", "calque.dolma"],
         capture_output=True,
