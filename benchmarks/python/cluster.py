@@ -48,6 +48,7 @@ def cluster_of_two(parquet: Path) -> SparkSession:
     session = (
         builder.master("local-cluster[2,1,2048]")
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         # A file to a task: what is left for the last executor when the other has nothing more to do is little.
         .config("spark.sql.files.maxPartitionBytes", max(file.stat().st_size for file in parquet.iterdir()))
         .getOrCreate()
