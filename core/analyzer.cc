@@ -59,9 +59,13 @@ Analysis too_slow(Analysis&& analysis) {
   return left;
 }
 
-Evidence evidence_of(const Analysis& analysis, const Lexicons& lexicons, const Heads& heads) {
+ContextText context_of(const Analysis& analysis, const Lexicons& lexicons) {
+  return {lexicons.evidence.counts(), analysis.article.text, analysis.text};
+}
+
+Evidence evidence_of(const Analysis& analysis, const ContextText& context, const Heads& heads) {
   return {analysis.text, analysis.findings, analysis.head_scores, heads.names().size(),
-          unusual_pair_share(lexicons.evidence.counts(), analysis.article.text, analysis.text)};
+          unusual_pair_share(analysis.text, context)};
 }
 
 }  // namespace
@@ -112,13 +116,14 @@ Analysis Analyzer::run(const Document& document, After after) const {
   analysis.text = segment(analysis.article);
   after(Stage::kText);
   if (deadline.is_over()) return too_slow(std::move(analysis));
-  analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons});
+  const ContextText context = context_of(analysis, state.lexicons);
+  analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons, context});
   after(Stage::kArtifacts);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
   after(Stage::kFluency);
   if (deadline.is_over()) return too_slow(std::move(analysis));
-  const Evidence evidence = evidence_of(analysis, state.lexicons, state.heads);
+  const Evidence evidence = evidence_of(analysis, context, state.heads);
   analysis.verdict =
       state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
   after(Stage::kVerdict);
@@ -135,8 +140,8 @@ Analysis Analyzer::analyze(const Document& document, const std::function<void(St
 
 std::vector<Effect> Analyzer::explain_verdict(const Analysis& analysis) const {
   if (state_->has_own_classifier || analysis.verdict.basis != Basis::kScored) return {};
-  return effects_of(evidence_of(analysis, state_->lexicons, state_->heads), state_->article_model,
-                    state_->heads.names());
+  const ContextText context = context_of(analysis, state_->lexicons);
+  return effects_of(evidence_of(analysis, context, state_->heads), state_->article_model, state_->heads.names());
 }
 
 std::vector<NgramShare> Analyzer::explain_head(const Analysis& analysis, std::size_t head) const {

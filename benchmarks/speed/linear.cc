@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <ctime>
 #include <limits>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -119,13 +120,15 @@ std::vector<std::pair<std::string, double>> measure(const std::string& bytes, co
   parts.emplace_back("page", seconds([&] { read_article(page); }));
   parts.emplace_back("text", seconds([&] { text = segment(article); }));
   const std::vector<WordClasses> classes = classes_of(text.tokens);
+  std::optional<ContextText> context;
+  parts.emplace_back("context", seconds([&] { context.emplace(lexicons.evidence.counts(), article.text, text); }));
   for (const Detector* detector : catalog()) {
     parts.emplace_back(detector->id, seconds([&] {
                          std::vector<Finding> findings;
-                         detector->find({article, text, lexicons, classes}, findings);
+                         detector->find({article, text, lexicons, *context, classes}, findings);
                        }));
   }
-  parts.emplace_back("all detectors", seconds([&] { find_artifacts({article, text, lexicons}); }));
+  parts.emplace_back("all detectors", seconds([&] { find_artifacts({article, text, lexicons, *context}); }));
   parts.emplace_back("fluency", seconds([&] { score_sentences(heads, article.text, text); }));
   return parts;
 }

@@ -6,6 +6,7 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -35,6 +36,7 @@ struct Prepared {
   Document document;
   Article article;
   Text text;
+  std::optional<ContextText> context;
   std::vector<WordClasses> classes;
   std::vector<Finding> findings;
   std::vector<float> scores;
@@ -56,7 +58,8 @@ struct Bench {
       made.article = read_article(made.document);
       made.text = segment(made.article);
       made.classes = classes_of(made.text.tokens);
-      made.findings = find_artifacts({made.article, made.text, lexicons});
+      made.context.emplace(lexicons.evidence.counts(), made.article.text, made.text);
+      made.findings = find_artifacts({made.article, made.text, lexicons, *made.context});
       made.scores = score_sentences(heads, made.article.text, made.text);
       made.analysis = analyzer.analyze(made.document);
       bytes += text.size();
@@ -87,13 +90,16 @@ void add_stages(const Bench& bench) {
   add("article", bench, [](const Prepared& in) { benchmark::DoNotOptimize(read_article(in.document)); });
   add("text", bench, [](const Prepared& in) { benchmark::DoNotOptimize(segment(in.article)); });
   add("text/icu", bench, [](const Prepared& in) { benchmark::DoNotOptimize(segment_with_icu(in.article)); });
+  add("context", bench, [&bench](const Prepared& in) {
+    benchmark::DoNotOptimize(ContextText(bench.lexicons.evidence.counts(), in.article.text, in.text));
+  });
   add("artifacts", bench, [&bench](const Prepared& in) {
-    benchmark::DoNotOptimize(find_artifacts({in.article, in.text, bench.lexicons}));
+    benchmark::DoNotOptimize(find_artifacts({in.article, in.text, bench.lexicons, *in.context}));
   });
   for (const Detector* detector : catalog()) {
     add(("artifacts/" + std::string(detector->id)).c_str(), bench, [&bench, detector](const Prepared& in) {
       std::vector<Finding> findings;
-      detector->find({in.article, in.text, bench.lexicons, in.classes}, findings);
+      detector->find({in.article, in.text, bench.lexicons, *in.context, in.classes}, findings);
       benchmark::DoNotOptimize(findings);
     });
   }

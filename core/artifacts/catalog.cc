@@ -56,7 +56,7 @@ std::span<const Detector* const> catalog() { return kCatalog; }
 
 std::vector<Finding> find_artifacts(const Passage& passage) {
   const std::vector<WordClasses> classes = classes_of(passage.text.tokens);
-  const Passage seen = {passage.article, passage.text, passage.lexicons, classes};
+  const Passage seen = {passage.article, passage.text, passage.lexicons, passage.context, classes};
   std::vector<Finding> findings;
   for (const Detector* detector : catalog()) run(*detector, seen, findings);
   drop_covered(findings);

@@ -14,19 +14,19 @@ constexpr std::size_t kBatch = 64;
 ContextReader::ContextReader(const ContextEvidence& evidence, const Scrutiny& scrutiny)
     : evidence_(evidence), scrutiny_(scrutiny) {}
 
-void ContextReader::read(std::span<const ContextWord> words, std::span<const std::size_t> asked,
+void ContextReader::read(const ContextSentence& sentence, std::span<const std::size_t> asked,
                          std::vector<WeighedMeaning>& weighed) {
   for (; !asked.empty(); asked = asked.subspan(std::min(asked.size(), kBatch))) {
-    read_batch(words, asked.first(std::min(asked.size(), kBatch)));
+    read_batch(sentence, asked.first(std::min(asked.size(), kBatch)));
     for (const Place& place : places_) {
       if (place.best) weighed.push_back(*place.best);
     }
   }
 }
 
-void ContextReader::read_batch(std::span<const ContextWord> words, std::span<const std::size_t> asked) {
-  find_places(words, asked);
-  look_up_pairs(words);
+void ContextReader::read_batch(const ContextSentence& sentence, std::span<const std::size_t> asked) {
+  const std::span<const ContextWord> words = sentence.words;
+  find_places(sentence, asked);
   drop_usual(words);
   gather_candidates();
   sieve_before(words);
@@ -35,30 +35,13 @@ void ContextReader::read_batch(std::span<const ContextWord> words, std::span<con
   weigh_candidates(words);
 }
 
-void ContextReader::find_places(std::span<const ContextWord> words, std::span<const std::size_t> asked) {
+void ContextReader::find_places(const ContextSentence& sentence, std::span<const std::size_t> asked) {
+  const auto& [words, pairs] = sentence;
   places_.clear();
   for (const std::size_t at : asked) evidence_.sets().prefetch(words[at].key);
   for (const std::size_t at : asked) {
     const ConfusedWord* const word = evidence_.sets().find(words[at].key);
-    if (word != nullptr) places_.push_back({at, word});
-  }
-}
-
-// A pair between two places is looked up once for both.
-void ContextReader::look_up_pairs(std::span<const ContextWord> words) {
-  const NgramCounts& counts = evidence_.counts();
-  const auto is_next = [&](std::size_t i) { return i > 0 && places_[i - 1].at + 1 == places_[i].at; };
-  probes_.clear();
-  for (std::size_t i = 0; i < places_.size(); ++i) {
-    const std::uint64_t key = places_[i].word->key;
-    if (!is_next(i))
-      probes_.push_back(counts.probe(context_ngram(ContextNgram::kPairBefore, words, places_[i].at, key)));
-    probes_.push_back(counts.probe(context_ngram(ContextNgram::kPairAfter, words, places_[i].at, key)));
-  }
-  std::size_t probe = 0;
-  for (std::size_t i = 0; i < places_.size(); ++i) {
-    places_[i].before = is_next(i) ? places_[i - 1].after : counts.level(probes_[probe++]);
-    places_[i].after = counts.level(probes_[probe++]);
+    if (word != nullptr) places_.push_back({at, word, pairs[at - 1], pairs[at]});
   }
 }
 

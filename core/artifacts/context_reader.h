@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "artifacts/context_evidence.h"
+#include "artifacts/context_text.h"
 
 namespace calque {
 
@@ -26,8 +27,7 @@ class ContextReader {
 
   // Appends, by place, the best meaning at each of the places `asked`, where its score reaches the threshold. `asked`
   // ascends, and each has two words on either side.
-  void read(std::span<const ContextWord> words, std::span<const std::size_t> asked,
-            std::vector<WeighedMeaning>& weighed);
+  void read(const ContextSentence& sentence, std::span<const std::size_t> asked, std::vector<WeighedMeaning>& weighed);
 
  private:
   // A word in question.
@@ -49,9 +49,8 @@ class ContextReader {
     const Meaning* meaning;
   };
 
-  void read_batch(std::span<const ContextWord> words, std::span<const std::size_t> asked);
-  void find_places(std::span<const ContextWord> words, std::span<const std::size_t> asked);
-  void look_up_pairs(std::span<const ContextWord> words);
+  void read_batch(const ContextSentence& sentence, std::span<const std::size_t> asked);
+  void find_places(const ContextSentence& sentence, std::span<const std::size_t> asked);
   void drop_usual(std::span<const ContextWord> words);
   void gather_candidates();
   void probe_candidates(ContextNgram which, std::span<const ContextWord> words);

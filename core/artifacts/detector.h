@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "artifacts/context_text.h"
 #include "artifacts/lexicons.h"
 #include "artifacts/word_classes.h"
 #include "calque/article.h"
@@ -20,6 +21,7 @@ struct Passage {
   const Article& article;
   const Text& text;
   const Lexicons& lexicons;
+  const ContextText& context;                 // of the text, by the lexicons' counts
   std::span<const WordClasses> classes = {};  // of text.tokens; find_artifacts fills them in
 
   std::string_view of(Span span) const { return span.of(article.text); }

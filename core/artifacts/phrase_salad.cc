@@ -16,17 +16,13 @@ bool is_plain(const Passage& passage, const ContextWord& word) {
   return token.kind == TokenKind::kWord && is_lower(passage.of(token)[0]);
 }
 
-bool is_unusual_pair(const Passage& passage, const ContextWord& first, const ContextWord& second) {
-  return is_plain(passage, first) && is_plain(passage, second) &&
-         passage.lexicons.evidence.counts().level(pair_ngram(first.key, second.key)) == kNoLevel;
-}
-
-// `words` end with an edge, which ends every trough.
-void find_in(const Passage& passage, std::span<const ContextWord> words, std::vector<Finding>& findings) {
+// A sentence ends with an edge, which ends every trough.
+void find_in(const Passage& passage, const ContextSentence& sentence, std::vector<Finding>& findings) {
+  const std::span<const ContextWord> words = sentence.words;
   const auto span_of = [&](std::size_t at) { return passage.text.tokens[words[at].token].span; };
   std::size_t pairs = 0;
   for (std::size_t at = 1; at < words.size(); ++at) {
-    if (is_unusual_pair(passage, words[at - 1], words[at])) {
+    if (sentence.pairs[at - 1] == kNoLevel && is_plain(passage, words[at - 1]) && is_plain(passage, words[at])) {
       ++pairs;
       continue;
     }
@@ -37,17 +33,12 @@ void find_in(const Passage& passage, std::span<const ContextWord> words, std::ve
   }
 }
 
-// Only where there is more to find than in what people write: a look-up for every word is not for every article.
+// Only where there is more to find than in what people write, who put rare words side by side, too.
 void find(const Passage& passage, std::vector<Finding>& findings) {
   const ContextEvidence& evidence = passage.lexicons.evidence;
   if (evidence.is_empty()) return;
   if (evidence.raised_odds(count_of_language(findings), passage.text.words) < kLeastOdds) return;
-  std::vector<ContextWord> words;
-  for (const Sentence& sentence : passage.text.sentences) {
-    words.clear();
-    append_context_words(passage.article.text, passage.text, sentence, words);
-    find_in(passage, words, findings);
-  }
+  for (std::size_t i = 0; i < passage.context.size(); ++i) find_in(passage, passage.context[i], findings);
 }
 
 constexpr auto kFlagged = std::to_array<std::string_view>({

@@ -53,17 +53,15 @@ void ask(const Passage& passage, std::span<const ContextWord> words, std::vector
 
 void read(const Passage& passage, const Scrutiny& scrutiny, std::vector<Finding>& findings) {
   ContextReader reader(passage.lexicons.evidence, scrutiny);
-  std::vector<ContextWord> words;
   std::vector<std::size_t> asked;
   std::vector<WeighedMeaning> weighed;
-  for (const Sentence& sentence : passage.text.sentences) {
-    words.clear();
+  for (std::size_t i = 0; i < passage.context.size(); ++i) {
+    const ContextSentence sentence = passage.context[i];
     weighed.clear();
-    append_context_words(passage.article.text, passage.text, sentence, words);
-    ask(passage, words, asked);
-    reader.read(words, asked, weighed);
+    ask(passage, sentence.words, asked);
+    reader.read(sentence, asked, weighed);
     for (const WeighedMeaning& meaning : weighed) {
-      append_finding(passage, passage.text.tokens[words[meaning.at].token], meaning, findings);
+      append_finding(passage, passage.text.tokens[sentence.words[meaning.at].token], meaning, findings);
     }
   }
 }

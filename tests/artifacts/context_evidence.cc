@@ -169,7 +169,8 @@ TEST_CASE("Leaving out look-ups that cannot matter changes no finding") {
     for (ContextWord& word : words) word = {key(kWords[random() % kWords.size()]), 0};
     const auto all = weigh_all(evidence->counts(), *sets, *topics, tables, words, 3, scrutiny);
     std::vector<WeighedMeaning> quick;
-    ContextReader(*evidence, scrutiny).read(words, std::array{std::size_t{3}}, quick);
+    const std::vector<std::int8_t> pairs = pair_levels(evidence->counts(), words);
+    ContextReader(*evidence, scrutiny).read({words, pairs}, std::array{std::size_t{3}}, quick);
     REQUIRE(all.has_value() == !quick.empty());
     if (!all) continue;
     ++found;

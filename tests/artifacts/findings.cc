@@ -83,7 +83,7 @@ TEST_CASE("a loop is one finding, however long, and what is no loop costs no mor
 TEST_CASE("boilerplate is not searched") {
   Article article = article_of("Read the the latest news");
   article.blocks[0].kind = BlockKind::kBoilerplate;
-  CHECK(find_artifacts({article, segment(article), english_lexicons()}).empty());
+  CHECK(findings_in(article, english_lexicons()).empty());
 }
 
 TEST_CASE("nothing is found in an empty article") { CHECK(findings_in("").empty()); }

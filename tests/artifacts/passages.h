@@ -19,12 +19,18 @@ inline Article article_of(std::string_view text) {
   return article;
 }
 
+inline std::vector<Finding> findings_in(const Article& article, const Lexicons& lexicons) {
+  const Text text = segment(article);
+  const ContextText context(lexicons.evidence.counts(), article.text, text);
+  return find_artifacts({article, text, lexicons, context});
+}
+
 inline std::vector<Finding> findings_in(std::string_view text, const Lexicons& lexicons = english_lexicons()) {
   Article article;
   article.text = text;
   normalize(article);
   article.blocks = {{{0, static_cast<std::uint32_t>(article.text.size())}, BlockKind::kParagraph}};
-  std::vector<Finding> findings = find_artifacts({article, segment(article), lexicons});
+  std::vector<Finding> findings = findings_in(article, lexicons);
   for (Finding& finding : findings) {
     finding.span = {article.offsets.to_input(finding.span.begin), article.offsets.to_input(finding.span.end)};
   }

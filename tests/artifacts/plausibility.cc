@@ -24,7 +24,8 @@ std::string three_pairs() {
 
 double share_of(const NgramCounts& counts, const std::string& block) {
   const Article article = testing::article_of_block(block);
-  return unusual_pair_share(counts, article.text, segment(article));
+  const Text text = segment(article);
+  return unusual_pair_share(text, ContextText(counts, article.text, text));
 }
 
 TEST_CASE("The share is of the pairs that English does not have, whatever their case") {

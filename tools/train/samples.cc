@@ -54,8 +54,9 @@ Staged run_stages(const std::string& text, const Lexicons& lexicons) {
   Staged staged;
   staged.article = read_article(document);
   staged.text = segment(staged.article);
-  staged.findings = find_artifacts({staged.article, staged.text, lexicons});
-  staged.unusual_pairs = unusual_pair_share(lexicons.evidence.counts(), staged.article.text, staged.text);
+  const ContextText context(lexicons.evidence.counts(), staged.article.text, staged.text);
+  staged.findings = find_artifacts({staged.article, staged.text, lexicons, context});
+  staged.unusual_pairs = unusual_pair_share(staged.text, context);
   return staged;
 }
 
