@@ -187,7 +187,10 @@ class TableBound {
  private:
   // By the level of the word, by that of the pair plus one.
   using ByPair = std::array<std::array<float, kLevels + 1>, kLevels>;
-  static std::size_t index(int level) { return static_cast<std::size_t>(level + 1); }
+  static std::size_t index(int level) {
+    const int row = level + 1;
+    return static_cast<std::size_t>(row);
+  }
 
   ByPair before_{};  // the pair before and what may be longer
   ByPair after_{};

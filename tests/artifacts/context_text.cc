@@ -8,11 +8,7 @@ namespace calque {
 namespace {
 
 TEST_CASE("each sentence has its own words, between edges, and each word the level of its pair with the next") {
-  const auto pack = Pack::open(CALQUE_SOURCE_DIR "/models/en/evidence.calque");
-  REQUIRE(pack);
-  const auto evidence = ContextEvidence::load(*pack);
-  REQUIRE(evidence);
-  const NgramCounts& counts = evidence->counts();
+  const NgramCounts& counts = english_evidence().evidence.counts();
   std::string block;
   for (int i = 0; i < 40; ++i) block += "The price of oil fell on Monday. He slept furiously in colourless ideas! ";
   const Article article = article_of(block);

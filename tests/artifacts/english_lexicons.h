@@ -25,6 +25,7 @@ inline const Lexicons& english_lexicons() {
     }
     std::ranges::sort(files);
     std::vector<LexiconSource> sources;
+    sources.reserve(files.size());
     for (const auto& [section, tsv] : files) sources.push_back({section, tsv});
     auto lexicons = Lexicons::parse(sources);
     if (!lexicons) throw std::runtime_error(lexicons.error().message);
