@@ -17,6 +17,7 @@ class SentenceView {
       : passage_(passage),
         tokens_(passage.text.tokens_of(sentence)),
         classes_(passage.classes.subspan(sentence.token_begin, tokens_.size())) {}
+  SentenceView(const Passage&&, const Sentence&) = delete;  // it keeps the passage
 
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t at) const { return tokens_[at]; }

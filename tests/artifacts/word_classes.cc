@@ -23,7 +23,8 @@ TEST_CASE("places outside a sentence are empty words of no class") {
   const Text text = segment(article);
   const std::vector<WordClasses> classes = classes_of(text.tokens);
   const ContextText context(english_lexicons().evidence.counts(), article.text, text);
-  const SentenceView view({article, text, english_lexicons(), context, classes}, text.sentences.at(0));
+  const Passage passage = {article, text, english_lexicons(), context, classes};
+  const SentenceView view(passage, text.sentences.at(0));
   CHECK(view.word(std::size_t{0} - 1).empty());
   CHECK(view.classes(view.size()) == 0);
   CHECK_FALSE(view.is_word(view.size()));
