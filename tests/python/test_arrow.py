@@ -132,6 +132,19 @@ def test_polars_hands_columns_over_and_takes_verdicts_back(column: list[str | No
     assert scored.to_dicts() == expected_rows(column)
 
 
+def test_nanoarrow_hands_arrays_over_and_takes_verdicts_back(column: list[str | None]) -> None:
+    nanoarrow = pytest.importorskip("nanoarrow")
+    scored = nanoarrow.ArrayStream(calque.score_arrow(nanoarrow.Array(column, nanoarrow.string()))).read_all()
+    assert scored.to_pylist() == expected_rows(column)
+
+
+def test_duckdb_hands_the_result_of_a_query_over(column: list[str | None]) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    news = pa.table({"id": range(len(column)), "body": column})
+    query = duckdb.from_arrow(news).filter("id > 0").order("id")
+    assert pa.table(calque.score_arrow(query, text="body")).to_pylist() == expected_rows(column[1:])
+
+
 def test_duckdb_reads_verdicts_as_a_table(column: list[str | None]) -> None:
     duckdb = pytest.importorskip("duckdb")
     scored = pa.table(calque.score_arrow(pa.table({"text": column})))
