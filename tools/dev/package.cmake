@@ -1,6 +1,15 @@
 # `cpack` in the build folder makes a Debian package of what is installed.
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION share/doc/calque RENAME copyright)
 
+# The bill of materials is read off the build, so it is made when that is done.
+find_package(Python3 COMPONENTS Interpreter)
+if(TARGET calque_command AND Python3_Interpreter_FOUND AND EXISTS /usr/bin/dpkg-query AND CMAKE_GENERATOR STREQUAL Ninja)
+  set(bill "${PROJECT_BINARY_DIR}/calque.cdx.json")
+  install(CODE "execute_process(COMMAND \"${Python3_EXECUTABLE}\" \"${PROJECT_SOURCE_DIR}/tools/dev/sbom\" \"${PROJECT_BINARY_DIR}\"
+    OUTPUT_FILE \"${bill}\" COMMAND_ERROR_IS_FATAL ANY)")
+  install(FILES "${bill}" DESTINATION share/doc/calque)
+endif()
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME calque)
 set(CPACK_PACKAGE_VENDOR "The Calque maintainers")
