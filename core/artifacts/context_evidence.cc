@@ -72,7 +72,7 @@ bool is_seen_beside(const ContextLevels& levels) {
 float table_score(const LevelTable& table, const ContextLevels& levels, std::uint8_t word_level) {
   float score = 0;
   for (std::size_t i = 0; i < kContextNgrams; ++i) {
-    score += table[i][static_cast<std::size_t>(levels[i] + 1)][word_level];
+    score += table[i][row_of(levels[i])][word_level];
   }
   return score;
 }
@@ -112,7 +112,7 @@ TableBound::TableBound(const LevelTable& table) {
     const auto most = [&](ContextNgram which, int level) {
       const LevelTable::value_type& levels = table[static_cast<std::size_t>(which)];
       float value = levels[0][word];
-      for (int i = 0; i <= level; ++i) value = std::max(value, levels[index(i)][word]);
+      for (int i = 0; i <= level; ++i) value = std::max(value, levels[row_of(i)][word]);
       return value;
     };
     const int pair = most_level(NgramKind::kWord, word, NgramKind::kPair);
@@ -122,7 +122,7 @@ TableBound::TableBound(const LevelTable& table) {
     for (int level = kNoLevel; level <= kMaxLevel; ++level) {
       const int triple = std::min(most_level(NgramKind::kPair, level, NgramKind::kTriple),
                                   most_level(NgramKind::kWord, word, NgramKind::kTriple));
-      const std::size_t i = index(level);
+      const std::size_t i = row_of(level);
       before_[word][i] = table[static_cast<std::size_t>(ContextNgram::kPairBefore)][i][word] +
                          most(ContextNgram::kTripleBefore, triple);
       after_[word][i] =

@@ -84,6 +84,8 @@ bool is_seen_beside(const ContextLevels& levels);  // one of the two neighbours
 // By n-gram, by its level plus one, by the level of the word.
 inline constexpr std::size_t kLevels = kMaxLevel + 1;
 using LevelTable = std::array<std::array<std::array<float, kLevels>, kLevels + 1>, kContextNgrams>;
+// Where a level stands in such a table: kNoLevel first.
+constexpr std::size_t row_of(int level) { return static_cast<std::size_t>(level - kNoLevel); }
 
 // A section of the pack as it stands there.
 struct EvidenceTables {
@@ -177,20 +179,16 @@ class TableBound {
   explicit TableBound(const LevelTable& table);
 
   float at_most(int before, int after, std::uint8_t word) const {
-    return before_[word][index(before)] + after_[word][index(after)] + others_[word][index(std::min(before, after))];
+    return before_[word][row_of(before)] + after_[word][row_of(after)] + others_[word][row_of(std::min(before, after))];
   }
   // Of any pair after.
   float at_most(int before, std::uint8_t word) const {
-    return before_[word][index(before)] + most_after_[word] + others_[word][index(before)];
+    return before_[word][row_of(before)] + most_after_[word] + others_[word][row_of(before)];
   }
 
  private:
   // By the level of the word, by that of the pair plus one.
   using ByPair = std::array<std::array<float, kLevels + 1>, kLevels>;
-  static std::size_t index(int level) {
-    const int row = level + 1;
-    return static_cast<std::size_t>(row);
-  }
 
   ByPair before_{};  // the pair before and what may be longer
   ByPair after_{};

@@ -103,7 +103,7 @@ void fill_tables(const Eigen::VectorXd& weights, EvidenceTables& tables) {
     for (int level = kNoLevel; level <= kMaxLevel; ++level) {
       for (std::uint8_t word = 0; word <= kMaxLevel; ++word) {
         const double support = log_support(i, level, word);
-        const auto row = static_cast<std::size_t>(level + 1);
+        const std::size_t row = row_of(level);
         tables.meant[i][row][word] = static_cast<float>(weights[at] * support + weights[at + 2] * unseen(level));
         tables.written[i][row][word] = static_cast<float>(weights[at + 1] * support + weights[at + 3] * unseen(level));
       }
