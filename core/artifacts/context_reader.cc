@@ -4,20 +4,16 @@
 #include <utility>
 
 namespace calque {
-namespace {
-
-// Places at a time. What they start to read is then still in the nearer caches when it is asked for.
-constexpr std::size_t kBatch = 64;
-
-}  // namespace
 
 ContextReader::ContextReader(const ContextEvidence& evidence, const Scrutiny& scrutiny)
     : evidence_(evidence), scrutiny_(scrutiny) {}
 
 void ContextReader::read(const ContextSentence& sentence, std::span<const std::size_t> asked,
                          std::vector<WeighedMeaning>& weighed) {
-  for (; !asked.empty(); asked = asked.subspan(std::min(asked.size(), kBatch))) {
-    read_batch(sentence, asked.first(std::min(asked.size(), kBatch)));
+  while (!asked.empty()) {
+    const std::size_t batch = std::min(asked.size(), NgramCounts::kProbeBatch);
+    read_batch(sentence, asked.first(batch));
+    asked = asked.subspan(batch);
     for (const Place& place : places_) {
       if (place.best) weighed.push_back(*place.best);
     }

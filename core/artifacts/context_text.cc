@@ -4,19 +4,13 @@
 #include <array>
 
 namespace calque {
-namespace {
-
-// Pairs at a time. What they start to read is then still in the nearest cache when it is asked for.
-constexpr std::size_t kBatch = 64;
-
-}  // namespace
 
 std::vector<std::int8_t> pair_levels(const NgramCounts& counts, std::span<const ContextWord> words) {
   std::vector<std::int8_t> levels(words.size(), kNoLevel);
   const std::size_t pairs = std::max<std::size_t>(words.size(), 1) - 1;
-  std::array<NgramCounts::Probe, kBatch> probes;
-  for (std::size_t begin = 0; begin < pairs; begin += kBatch) {
-    const std::size_t end = std::min(pairs, begin + kBatch);
+  std::array<NgramCounts::Probe, NgramCounts::kProbeBatch> probes;
+  for (std::size_t begin = 0; begin < pairs; begin += probes.size()) {
+    const std::size_t end = std::min(pairs, begin + probes.size());
     for (std::size_t i = begin; i < end; ++i) {
       probes[i - begin] = counts.probe(pair_ngram(words[i].key, words[i + 1].key));
     }

@@ -63,7 +63,9 @@ class NgramCounts {
   static Expected<NgramCounts> load(std::span<const std::byte> section);
 
   // Where an n-gram's slots are. A look-up is three reads within three segments of 4 to 256 KB, and mostly waiting:
-  // whoever has many to make probes for some hundred of them before it asks for the first level.
+  // whoever has many to make takes kProbeBatch words or pairs at a time, and makes all their probes before it asks for
+  // the first level. What these start to read is then still in the nearer caches.
+  static constexpr std::size_t kProbeBatch = 64;
   struct Probe {
     std::array<std::uint32_t, 3> slots{};
     std::uint32_t fingerprint = 0;
