@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ import pyarrow.dataset as dataset
 import pyarrow.parquet as pq
 from calque.spark import score
 from pyspark.sql import SparkSession
-from speed import COMMAND, clock_seconds, command_seconds, record
+from speed import command_seconds, record
 
 ARTICLES_PER_FILE = 20_000
 
@@ -55,6 +56,12 @@ def cluster_of_two(parquet: Path) -> SparkSession:
     )
     session.sparkContext.setLogLevel("ERROR")
     return session
+
+
+def clock_seconds(work: Callable[[], object]) -> float:
+    before = time.monotonic()
+    work()
+    return time.monotonic() - before
 
 
 def processor_seconds(root: int) -> float:

@@ -46,12 +46,6 @@ def own_seconds(work: Callable[[], object]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def clock_seconds(work: Callable[[], object]) -> float:
-    before = time.monotonic()
-    work()
-    return time.monotonic() - before
-
-
 def commit() -> str:
     git = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--dirty"]
     return subprocess.run(git, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
