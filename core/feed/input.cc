@@ -47,13 +47,6 @@ Expected<RawFile> RawFile::open(const std::string& path) {
   return file;
 }
 
-RawFile& RawFile::operator=(RawFile&& other) noexcept {
-  std::swap(path_, other.path_);
-  std::swap(fd_, other.fd_);
-  std::swap(bytes_read_, other.bytes_read_);
-  return *this;
-}
-
 RawFile::~RawFile() {
   if (fd_ > STDIN_FILENO) ::close(fd_);
 }

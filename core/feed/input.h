@@ -22,7 +22,6 @@ class RawFile {
 
   RawFile(RawFile&& other) noexcept
       : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), bytes_read_(other.bytes_read_) {}
-  RawFile& operator=(RawFile&& other) noexcept;
   ~RawFile();
 
   const std::string& path() const { return path_; }

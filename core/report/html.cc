@@ -66,12 +66,6 @@ void append_html(std::string_view text, std::string& out) {
   }
 }
 
-std::string html_of(std::string_view text) {
-  std::string out;
-  append_html(text, out);
-  return out;
-}
-
 std::string html_begin(std::string_view title, std::string_view style) {
   std::string out(kHead);
   append_html(title, out);

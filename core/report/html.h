@@ -14,7 +14,6 @@ std::string_view entity_of(char character);
 // a browser would obey without showing them (control, direction and other invisible ones) are shown as escapes, as
 // safe_for_terminal does. White space of any kind is a space.
 void append_html(std::string_view text, std::string& out);
-std::string html_of(std::string_view text);
 
 // A page up to where its content begins, with colours as custom properties (--ground, --ink, --muted, --rule, --soft,
 // --machine, --human, --minor) and `style` after them; `style` is ours, `title` may be anyone's.

@@ -155,6 +155,16 @@ TEST_CASE("A file is a document under its own name, its charset yet to be found"
   CHECK(document->charset.empty());
 }
 
+TEST_CASE("A parser that was moved goes on with the names that it was given") {
+  RecordParser first({.text = "body"});
+  RecordParser second(std::move(first));
+  CHECK(second.parse(jsonl_record(R"({"body":"Rain."})"))->bytes == "Rain.");
+  RecordParser third;
+  third = std::move(second);
+  CHECK(third.parse(jsonl_record(R"({"body":"Snow."})"))->bytes == "Snow.");
+  CHECK_FALSE(third.parse(jsonl_record(R"({"text":"Hail."})")));
+}
+
 TEST_CASE("A parser is not upset by what it parsed before") {
   RecordParser parser;
   CHECK_FALSE(parser.parse(jsonl_record(R"({"text":"\x"})")));

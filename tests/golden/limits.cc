@@ -25,6 +25,18 @@ Basis basis_of(const AnalyzerOptions& options, const Document& document) {
 
 Basis basis_of(const AnalyzerOptions& options, std::size_t bytes) { return basis_of(options, document_of(bytes)); }
 
+TEST_CASE("An analyzer that was moved has the options that it was loaded with") {
+  AnalyzerOptions options;
+  options.max_bytes = 3000;
+  auto limited = Analyzer::load(kPack, options);
+  auto analyzer = Analyzer::load(kPack);
+  REQUIRE(limited);
+  REQUIRE(analyzer);
+  CHECK(analyzer->analyze(document_of(3001)).verdict.basis == Basis::kScored);
+  *analyzer = std::move(*limited);
+  CHECK(analyzer->analyze(document_of(3001)).verdict.basis == Basis::kTooLarge);
+}
+
 TEST_CASE("A document over the limit of size is not read") {
   AnalyzerOptions options;
   options.max_bytes = 3000;

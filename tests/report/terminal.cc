@@ -54,6 +54,10 @@ TEST_CASE("The verdict comes first, in a sentence for each basis") {
   CHECK(contains(verdict_sentence(analysis, 0.8), "Not English"));
   analysis.verdict.basis = Basis::kNotText;
   CHECK(contains(verdict_sentence(analysis, 0.8), "Not text"));
+  analysis.verdict.basis = Basis::kTooLarge;
+  CHECK(verdict_sentence(analysis, 0.8) == "Too large: not read, so no verdict.");
+  analysis.verdict.basis = Basis::kTooSlow;
+  CHECK(verdict_sentence(analysis, 0.8) == "Not judged within the time that was set: no verdict.");
 }
 
 TEST_CASE("Without colour a line below marks and numbers the findings") {

@@ -40,12 +40,13 @@ Expected<ArticleModel> load(const testing::Scratch& scratch, const std::string& 
   return ArticleModel::load(*Pack::open(scratch.path("p")), kHeads);
 }
 
-ArticleModel usual_model() {
+Expected<ArticleModel> model_with(const std::string& from, const std::string& to) {
   const testing::Scratch scratch;
-  auto model = load(scratch, model_json(usual_features()));
-  REQUIRE(model);
-  return *model;
+  std::string json = model_json(usual_features());
+  return load(scratch, json.replace(json.find(from), from.size(), to));
 }
+
+ArticleModel usual_model() { return *model_with("", ""); }
 
 const std::string kEnglish =
     "The minister said on Thursday that the withdrawal of the forces would begin within a few days.";
@@ -93,6 +94,14 @@ TEST_CASE("Between one half and the threshold nothing is decided") {
   CHECK(verdict_of(kEnglish, -0.1F, 0.8).label == Label::kHuman);
 }
 
+TEST_CASE("One half is undecided, and the threshold itself is reached") {
+  CHECK(*verdict_of(kEnglish, 0.0F, 0.8).probability == 0.5);
+  CHECK(verdict_of(kEnglish, 0.0F, 0.8).label == Label::kUndecided);
+  const double probability = *verdict_of(kEnglish, 1.0F, 0.8).probability;
+  CHECK(verdict_of(kEnglish, 1.0F, probability).label == Label::kMachine);
+  CHECK(verdict_of(kEnglish, 1.0F, std::nextafter(probability, 1)).label == Label::kUndecided);
+}
+
 TEST_CASE("The prior moves the probability by its odds, and nothing unlikely is called machine") {
   const Verdict rare = verdict_of(kEnglish, 1.0F, Policy{0.8, 0.1});
   CHECK(*rare.probability == Approx(1 / (1 + 9 * std::exp(-2.0))));
@@ -118,6 +127,12 @@ TEST_CASE("Quality falls with the evidence, and its interval holds it") {
   CHECK(interval.high == Approx(100 / (1 + std::exp(-1.0 - 1.645 * 0.5))));
   features[0] = 0.1;
   CHECK(model->quality(features)->value < 100 / (1 + std::exp(-1.0)));
+  const Text text = segment(testing::article_of_block(kEnglish));
+  const std::vector<float> scores = {0.5F};
+  const Verdict verdict = judge({text, {}, scores, 1}, *model, {0.8});
+  CHECK(*verdict.quality == Approx(100 / (1 + std::exp(-(1 - 2 * 0.5)))));
+  CHECK(verdict.quality_interval->low < *verdict.quality);
+  CHECK(verdict.quality_interval->high > *verdict.quality);
 }
 
 TEST_CASE("The threshold is the one for the nearest smaller rate in the model's table, never under one half") {
@@ -141,6 +156,15 @@ TEST_CASE("Too few words, another language and no words at all are said, not gue
         Basis::kNotEnglish);
   check("", Basis::kNotText);
   check("— ... !!!", Basis::kNotText);
+}
+
+TEST_CASE("The least number of words, and the least share of function words, are enough") {
+  const auto basis = [](const std::string& article) { return verdict_of(article, 1, 0.8).basis; };
+  CHECK(basis("The minister said on Thursday that the withdrawal of forces would begin.") == Basis::kScored);
+  CHECK(basis("Ministro dijo jueves retirada fuerzas comenzaba dentro pocos días más allá.") == Basis::kTooShort);
+  CHECK(basis("Ministro dijo jueves retirada fuerzas comenzaba dentro pocos días más allá hoy.") == Basis::kNotEnglish);
+  CHECK(basis("The ministro dijo of jueves retirada fuerzas comenzaba dentro pocos días the más allá ayer.") ==
+        Basis::kScored);
 }
 
 TEST_CASE("A source language is named when enough findings agree on it") {
@@ -174,15 +198,43 @@ TEST_CASE("A model that was trained on other features, or is damaged, is refused
     REQUIRE_FALSE(model);
     return model.error().message;
   };
-  const auto changed = [](const std::string& from, const std::string& to) {
-    std::string json = model_json(usual_features());
-    return json.replace(json.find(from), from.size(), to);
-  };
   CHECK(refusal(model_json("\"head.only.mean\"")).find("other features") != std::string::npos);
   CHECK(refusal("").find("missing or damaged") != std::string::npos);
   CHECK(refusal("{\"version\":1}").find("missing or damaged") != std::string::npos);
-  CHECK(refusal(changed("[0.01,0.8]", "[0.01,0.3]")).find("damaged") != std::string::npos);
-  CHECK(refusal(changed("\"scale\":[1", "\"scale\":[0")).find("damaged") != std::string::npos);
+  for (const auto& model : {model_with("[0.01,0.8]", "[0.01,0.3]"), model_with("\"scale\":[1", "\"scale\":[0")}) {
+    REQUIRE_FALSE(model);
+    CHECK(model.error().message.find("damaged") != std::string::npos);
+  }
+}
+
+TEST_CASE("A model may leave all or none of the evidence outside its register, and no more") {
+  CHECK(model_with("\"rest\":0.2", "\"rest\":0"));
+  CHECK(model_with("\"rest\":0.2", "\"rest\":1"));
+  CHECK_FALSE(model_with("\"rest\":0.2", "\"rest\":1.5"));
+  CHECK_FALSE(model_with("\"rest\":0.2", "\"rest\":-0.5"));
+  CHECK_FALSE(model_with("\"other\":0.08", "\"other\":0.04"));
+}
+
+TEST_CASE("Features are measured from their mean, and what they say is calibrated") {
+  const auto log_odds = [](const Expected<ArticleModel>& model, double mean) {
+    std::vector<double> features(feature_names(kHeads).size(), 0.0);
+    features[0] = mean;
+    return model->weigh(features, 0).log_odds;
+  };
+  CHECK(log_odds(model_with("\"center\":[0", "\"center\":[0.25"), 1) == Approx(2 * (1 - 0.25)));
+  CHECK(log_odds(model_with("\"slope\":1,\"offset\":0", "\"slope\":3,\"offset\":0.5"), 1) == Approx(3 * 2 + 0.5));
+  CHECK(usual_model().version() == "test");
+}
+
+TEST_CASE("What is left to people is divided by the odds of an original") {
+  std::vector<double> features(feature_names(kHeads).size(), 0.0);
+  features[0] = 0.25;
+  const auto model = model_with("\"bias\":[0,0", "\"bias\":[1.5,0.5");
+  const Weighed weighed = model->weigh(features, 0);
+  CHECK(weighed.original_share == Approx(1 / (1 + std::exp(-1.0))));
+  const Posterior posterior = weighed.posterior(0.5);
+  CHECK(posterior.original == Approx((1 - posterior.machine) * weighed.original_share));
+  CHECK(posterior.translation == Approx((1 - posterior.machine) * (1 - weighed.original_share)));
 }
 
 TEST_CASE("A user's own classifier gives the sigmoid of the sentences' mean logit, each by its words") {
@@ -192,6 +244,22 @@ TEST_CASE("A user's own classifier gives the sigmoid of the sentences' mean logi
   CHECK(*verdict.probability == Approx(1 / (1 + std::exp(-1.0))));
   CHECK(verdict.label == Label::kMachine);
   CHECK_FALSE(verdict.quality);
+}
+
+TEST_CASE("A user's own classifier says machine from one half on, and nothing of no text") {
+  const Text text = segment(testing::article_of_block("One two."));
+  Finding finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}};
+  finding.language = "es";
+  const std::vector<Finding> findings(3, finding);
+  const std::vector<float> even = {0};
+  const Verdict verdict = judge_by_classifier({text, findings, even, 1});
+  CHECK(*verdict.probability == 0.5);
+  CHECK(verdict.label == Label::kMachine);
+  CHECK(verdict.source_language == "es");
+  const Verdict empty = judge_by_classifier({Text(), {}, {}, 1});
+  CHECK(empty.basis == Basis::kNotText);
+  CHECK(empty.label == Label::kUndecided);
+  CHECK_FALSE(empty.probability);
 }
 
 }  // namespace
