@@ -103,7 +103,7 @@ PhraseLexicon::Anchors PhraseLexicon::choose_anchors() const {
 
 void PhraseLexicon::fill_table(Anchors anchors) {
   std::ranges::sort(anchors);
-  anchors.erase(std::ranges::unique(anchors).begin(), anchors.end());
+  anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
   phrases_of_anchors_.reserve(anchors.size());
   std::vector<Cell> cells;
   for (const auto& [anchor, entry] : anchors) {
