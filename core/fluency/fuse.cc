@@ -145,7 +145,7 @@ Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedH
     return failed(fmt::format("between 1 and {} heads fit a pack", kMaxHeads));
   auto owned = std::make_shared<OwnedTables>();
   owned->words.resize(slots_for(heads));
-  owned->buckets.resize(heads[0].buckets.size());
+  owned->values.resize(heads[0].buckets.size() * heads.size());
   HeadTables& tables = owned->tables;
   tables.word_ngrams = heads[0].word_ngrams;
   tables.min_char_ngram = heads[0].min_char_ngram;
@@ -161,43 +161,44 @@ Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedH
       slot.counts[h] = word.count;
       slot.sums[h] = word.sum;
     }
-    for (std::size_t i = 0; i < head.buckets.size(); ++i) owned->buckets[i][h] = head.buckets[i];
+    for (std::size_t i = 0; i < head.buckets.size(); ++i) owned->values[i * heads.size() + h] = head.buckets[i];
   }
   tables.words = owned->words;
-  tables.buckets = owned->buckets;
+  tables.values = owned->values;
+  tables.buckets = heads[0].buckets.size();
   return owned;
 }
 
 namespace {
 
-HeadValues medians_of(std::span<const HeadValues> buckets) {
+HeadValues medians_of(const HeadTables& tables) {
   HeadValues medians{};
-  if (buckets.empty()) return medians;
-  std::vector<float> values(buckets.size());
+  if (tables.buckets == 0) return medians;
+  std::vector<float> values(tables.buckets);
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  for (std::size_t h = 0; h < kMaxHeads; ++h) {
-    std::ranges::transform(buckets, values.begin(), [h](const HeadValues& bucket) { return bucket[h]; });
+  for (std::size_t h = 0; h < tables.names.size(); ++h) {
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = tables.row(i)[h];
     std::ranges::nth_element(values, middle);
     medians[h] = *middle;
   }
   return medians;
 }
 
-HeadValues steps_of(std::span<const HeadValues> buckets, const HeadValues& medians) {
+HeadValues steps_of(const HeadTables& tables, const HeadValues& medians) {
   HeadValues steps{};
-  for (const HeadValues& values : buckets) {
-    for (std::size_t h = 0; h < kMaxHeads; ++h) steps[h] = std::max(steps[h], std::abs(values[h] - medians[h]));
+  for (std::size_t i = 0; i < tables.buckets; ++i) {
+    for (std::size_t h = 0; h < tables.names.size(); ++h)
+      steps[h] = std::max(steps[h], std::abs(tables.row(i)[h] - medians[h]));
   }
   for (float& step : steps) step /= kLargestCode;
   return steps;
 }
 
-std::vector<HeadCodes> codes_of(std::span<const HeadValues> buckets, const HeadValues& medians,
-                                const HeadValues& steps) {
-  std::vector<HeadCodes> codes(buckets.size());
-  for (std::size_t i = 0; i < buckets.size(); ++i) {
-    for (std::size_t h = 0; h < kMaxHeads; ++h) {
-      if (steps[h] > 0) codes[i][h] = static_cast<std::int8_t>(std::lround((buckets[i][h] - medians[h]) / steps[h]));
+std::vector<HeadCodes> codes_of(const HeadTables& tables, const HeadValues& medians, const HeadValues& steps) {
+  std::vector<HeadCodes> codes(tables.buckets);
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    for (std::size_t h = 0; h < tables.names.size(); ++h) {
+      if (steps[h] > 0) codes[i][h] = static_cast<std::int8_t>(std::lround((tables.row(i)[h] - medians[h]) / steps[h]));
     }
   }
   return codes;
@@ -210,9 +211,9 @@ std::string list_of(const HeadValues& values, std::size_t heads) {
 }  // namespace
 
 PackSections head_sections(const HeadTables& tables) {
-  const HeadValues medians = medians_of(tables.buckets);
-  const HeadValues steps = steps_of(tables.buckets, medians);
-  const std::vector<HeadCodes> codes = codes_of(tables.buckets, medians, steps);
+  const HeadValues medians = medians_of(tables);
+  const HeadValues steps = steps_of(tables, medians);
+  const std::vector<HeadCodes> codes = codes_of(tables, medians, steps);
   const std::size_t heads = tables.names.size();
   return {{"heads.json", fmt::format(R"({{"names":["{}"],"word_ngrams":{},"medians":{},"steps":{}}})",
                                      fmt::join(tables.names, R"(",")"), tables.word_ngrams, list_of(medians, heads),

@@ -33,7 +33,7 @@ Expected<FusedHead> fuse(const FasttextFile& model, std::string_view label, cons
 struct OwnedTables {
   HeadTables tables;  // points into the vectors
   std::vector<WordSlot> words;
-  std::vector<HeadValues> buckets;
+  std::vector<float> values;
 };
 Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedHead>& heads);
 

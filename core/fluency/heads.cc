@@ -62,6 +62,7 @@ Expected<Heads> Heads::load(const Pack& pack) {
   HeadTables& tables = heads.tables_;
   tables.words = records<WordSlot>(pack.section("heads.words"));
   tables.codes = records<HeadCodes>(pack.section("heads.buckets"));
+  tables.buckets = tables.codes.size();
   const bool has_room = std::has_single_bit(tables.words.size()) &&
                         std::ranges::any_of(tables.words, [](const WordSlot& slot) { return slot.key == 0; });
   if (!has_room || !read_description(pack.text("heads.json"), tables)) {
@@ -95,7 +96,7 @@ const WordSlot* Heads::find(std::uint64_t key) const {
 }
 
 bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
-  if (tables_.max_char_ngram == 0 || word.empty() || tables_.bucket_count() == 0) return false;
+  if (tables_.max_char_ngram == 0 || word.empty() || tables_.buckets == 0) return false;
   const auto add = [&](std::uint32_t hash) {
     const HeadValues values = tables_.values_of(bucket_of(hash));
     if (std::isnan(values[0])) return;
@@ -108,29 +109,35 @@ bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
   return slot.counts[0] > 0;
 }
 
-void Heads::prefetch(std::span<const StreamToken> line) const {
-  const std::size_t mask = tables_.words.size() - 1;
-  for (std::size_t first = 0; first < line.size(); ++first) {
-    __builtin_prefetch(&tables_.words[line[first].key & mask]);
-    visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(tables_.address_of(bucket)); });
-  }
+void Heads::prefetch(std::span<const StreamToken> line, std::size_t first) const {
+  __builtin_prefetch(&tables_.words[line[first].key & (tables_.words.size() - 1)]);
+  visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(tables_.address_of(bucket)); });
 }
 
 HeadValues Heads::score(std::span<const StreamToken> line, std::string_view article) const {
-  prefetch(line);
   HeadValues sums{};
   std::array<std::uint32_t, kMaxHeads> counts{};
-  std::uint32_t ngrams = 0;  // count for every head
-  const auto add = [&](std::size_t first, std::size_t last, const HeadValues& values, const auto& times, float weight) {
-    for (std::size_t h = 0; h < kMaxHeads; ++h) sums[h] += weight * values[h];
-    if (first != last) {
-      ++ngrams;
-    } else {
-      for (std::size_t h = 0; h < kMaxHeads; ++h) counts[h] += times[h];
+  std::uint32_t ngrams = 0;                         // count for every head
+  std::array<std::int64_t, kMaxHeads> code_sums{};  // exact, and cheaper than a product each
+  const auto add_word = [&](std::size_t first, const WordSlot& slot) {
+    for (std::size_t h = 0; h < kMaxHeads; ++h) {
+      sums[h] += line[first].weight * slot.sums[h];
+      counts[h] += slot.counts[h];
     }
   };
-  visit_features(line, article, add);
+  const auto add_ngram = [&](std::size_t, std::size_t, std::size_t bucket) {
+    if (!tables_.codes.empty()) {
+      for (std::size_t h = 0; h < kMaxHeads; ++h) code_sums[h] += tables_.codes[bucket][h];
+    } else {
+      const std::span<const float> row = tables_.row(bucket);
+      if (std::isnan(row[0])) return;
+      for (std::size_t h = 0; h < row.size(); ++h) sums[h] += row[h];
+    }
+    ++ngrams;
+  };
+  look_up(line, article, add_word, add_ngram);
   for (std::size_t h = 0; h < kMaxHeads; ++h) {
+    sums[h] += static_cast<float>(ngrams) * tables_.medians[h] + static_cast<float>(code_sums[h]) * tables_.steps[h];
     const std::uint32_t count = counts[h] + ngrams;
     sums[h] = count == 0 ? 0.0F : sums[h] / static_cast<float>(count);
   }

@@ -8,6 +8,7 @@
 // Immutable; any number of threads may share it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -48,22 +49,26 @@ struct HeadTables {
   std::uint32_t min_char_ngram = 0;
   std::uint32_t max_char_ngram = 0;  // 0: words that are not known have no features
   std::span<const WordSlot> words;   // open addressing, linear probing; a power of two, never full
-  // By fastText's n-gram hash modulo their number: as values, of which NaN is pruned, or as codes.
-  std::span<const HeadValues> buckets;
+  std::size_t buckets = 0;           // an n-gram's is fastText's hash of it modulo their number
+  // Each bucket's row: as values, one for each head, of which NaN is pruned, or as codes.
+  std::span<const float> values;
   std::span<const HeadCodes> codes;
   HeadValues medians{};
   HeadValues steps{};
 
-  std::size_t bucket_count() const { return codes.empty() ? buckets.size() : codes.size(); }
+  std::span<const float> row(std::size_t bucket) const { return values.subspan(bucket * names.size(), names.size()); }
   const void* address_of(std::size_t bucket) const {
-    return codes.empty() ? static_cast<const void*>(&buckets[bucket]) : &codes[bucket];
+    return codes.empty() ? static_cast<const void*>(row(bucket).data()) : &codes[bucket];
   }
   HeadValues values_of(std::size_t bucket) const {
-    if (codes.empty()) return buckets[bucket];
-    HeadValues values;
-    for (std::size_t h = 0; h < kMaxHeads; ++h)
-      values[h] = medians[h] + static_cast<float>(codes[bucket][h]) * steps[h];
-    return values;
+    HeadValues found{};
+    if (codes.empty()) {
+      std::ranges::copy(row(bucket), found.begin());
+    } else {
+      for (std::size_t h = 0; h < kMaxHeads; ++h)
+        found[h] = medians[h] + static_cast<float>(codes[bucket][h]) * steps[h];
+    }
+    return found;
   }
 };
 
@@ -93,15 +98,18 @@ class Heads {
   const WordSlot* find(std::uint64_t key) const;
   // An n-gram's place among the buckets. Division takes some 30 cycles, and most tables are a power of two.
   std::size_t bucket_of(std::uint64_t hash) const {
-    const std::size_t size = tables_.bucket_count();
+    const std::size_t size = tables_.buckets;
     return (size & (size - 1)) == 0 ? hash & (size - 1) : hash % size;
   }
   // Calls visit(last token, bucket) for each n-gram of more than one token that begins with token `first`.
   template <class Visit>
   void visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const;
-  // Asks for all that the line will be looked up in: the tables are larger than the caches, and waiting for one line of
+  // Calls word(first, its slot) and ngram(first, last, bucket) for what the line has, token by token, and asks for what
+  // will be looked up some tokens later: the tables are larger than the nearer caches, and waiting for one line of
   // memory after the other takes longer than all else.
-  void prefetch(std::span<const StreamToken> line) const;
+  template <class Word, class Ngram>
+  void look_up(std::span<const StreamToken> line, std::string_view article, Word&& word, Ngram&& ngram) const;
+  void prefetch(std::span<const StreamToken> line, std::size_t first) const;
   // The character n-grams of a word that is not known; false when it has none.
   bool sum_char_ngrams(std::string_view word, WordSlot& slot) const;
 
@@ -117,25 +125,36 @@ std::vector<float> score_sentences(const Heads& heads, std::string_view article,
 // up to the mean.
 std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view article, const Text& text, std::size_t head);
 
-template <class Visit>
-void Heads::visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const {
-  constexpr std::array<std::uint16_t, kMaxHeads> kOnce = {1, 1, 1, 1};
+template <class Word, class Ngram>
+void Heads::look_up(std::span<const StreamToken> line, std::string_view article, Word&& word, Ngram&& ngram) const {
+  constexpr std::size_t kAhead = 16;  // tokens; more are forgotten again before their turn, fewer come late
+  for (std::size_t first = 0; first < std::min(kAhead, line.size()); ++first) prefetch(line, first);
   for (std::size_t first = 0; first < line.size(); ++first) {
+    if (first + kAhead < line.size()) prefetch(line, first + kAhead);
     if (const WordSlot* const slot = find(line[first].key)) {
-      visit(first, first, slot->sums, slot->counts, line[first].weight);
+      word(first, *slot);
     } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
-      visit(first, first, made.sums, made.counts, line[first].weight);
+      word(first, made);
     }
-    visit_ngrams(line, first, [&](std::size_t last, std::size_t bucket) {
-      const HeadValues values = tables_.values_of(bucket);
-      if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
-    });
+    visit_ngrams(line, first, [&](std::size_t last, std::size_t bucket) { ngram(first, last, bucket); });
   }
 }
 
 template <class Visit>
+void Heads::visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const {
+  constexpr std::array<std::uint16_t, kMaxHeads> kOnce = {1, 1, 1, 1};
+  look_up(
+      line, article,
+      [&](std::size_t first, const WordSlot& slot) { visit(first, first, slot.sums, slot.counts, line[first].weight); },
+      [&](std::size_t first, std::size_t last, std::size_t bucket) {
+        const HeadValues values = tables_.values_of(bucket);
+        if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
+      });
+}
+
+template <class Visit>
 void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const {
-  if (tables_.bucket_count() == 0) return;
+  if (tables_.buckets == 0) return;
   std::uint64_t hash = extend_ngram(0, line[first].hash);
   const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
   for (std::size_t last = first + 1; last < end; ++last) {

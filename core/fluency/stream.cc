@@ -4,6 +4,7 @@
 
 #include "fluency/repeats.h"
 #include "text/fold.h"
+#include "text/word_hash.h"
 
 namespace calque {
 namespace {
@@ -20,13 +21,15 @@ void read_raw(std::string_view article, Span line, std::vector<StreamToken>& str
   while (at < line.end) {
     while (at < line.end && is_separator(article[at])) ++at;
     Span span{at, at};
-    while (span.end < line.end && !is_separator(article[span.end])) ++span.end;
+    WordHash hash;
+    for (; span.end < line.end && !is_separator(article[span.end]); ++span.end) {
+      hash.add(static_cast<unsigned char>(article[span.end]));
+    }
     at = span.end;
     if (span.of(article) == kEndOfLine) return;  // fastText stops reading there
     // fastText takes such a word for a label and reads past it.
     if (span.empty() || span.of(article).starts_with(kLabelPrefix)) continue;
-    const TokenHash hash = hash_folded(span.of(article));
-    stream.push_back({hash.hash, hash.key, span});
+    stream.push_back({hash.value().hash, hash.value().key, span});
   }
 }
 
