@@ -42,6 +42,7 @@ void find(const Passage& passage, std::vector<Finding>& findings) {
 constexpr auto kFlagged = std::to_array<std::string_view>({
     "[(Reporter Wang Lin)] The bridge was opened on Monday.",
     "The talks went on. [(Comprehensive 11 days)]",
+    "[(Reporter Wang] Lin The bridge was opened on Monday, and the mayor drove over it first.",
 });
 
 constexpr auto kPassed = std::to_array<std::string_view>({

@@ -51,6 +51,8 @@ TEST_CASE("Navigation, comments, notices and related stories stay out") {
 
 TEST_CASE("Paragraphs are found in any wrapping") {
   CHECK(page("<table><tr><td>" + links(5) + "<td>" + paragraphs() + "</table>").text == kStory);
+  CHECK(page("<table><tr><td>" + paragraphs() + "<tr><td>The desk of the editor is on the first floor.</table>").text ==
+        kStory);
   CHECK(page("<div>" + kFirst + "<br><br>" + kSecond + "<br/>\n<br/>" + kThird + "</div>").text == kStory);
   CHECK(page("<div class='story'><div>" + kFirst + "</div><div>" + kSecond + "</div><div>" + kThird + "</div></div>")
             .text == kStory);
@@ -113,6 +115,10 @@ TEST_CASE("An HTML document is read in the charset that it declares") {
   document.markup = Markup::kPage;
   document.bytes =
       "<html><head><meta charset='windows-1251'></head><body><p>\xCF\xF0\xE8\xE2\xE5\xF2</p></body></html>";
+  CHECK(read_article(document).text == "\u041f\u0440\u0438\u0432\u0435\u0442");
+  document.bytes =
+      "<meta name=author content=''><META http-equiv=Content-Type content='text/html; Charset=windows-1251; x'>"
+      "<p>\xCF\xF0\xE8\xE2\xE5\xF2</p>";
   CHECK(read_article(document).text == "\u041f\u0440\u0438\u0432\u0435\u0442");
   document.charset = "utf-8";
   document.bytes = "<p>caf\xC3\xA9</p>";

@@ -76,6 +76,15 @@ TEST_CASE("A broken item costs itself only") {
   CHECK(parse_all(kHead + kFoot).documents.empty());
 }
 
+TEST_CASE("A feed longer than the limit is rejected whole") {
+  const std::string feed = kHead + "<item><description>Fine.</description></item>" + kFoot;
+  const TempFile file(feed);
+  const auto records = read_all(file.path(), FeedFormat::kRss, {1 << 16, 100});
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].bytes == feed.substr(0, 101));
+  CHECK(records[0].fault.empty());
+}
+
 TEST_CASE("An address that is no UTF-8 is repaired") {
   const auto parsed =
       parse_all(kHead + "<item><link href='http://a.example/\xFF'/><description>x</description></item>");

@@ -85,11 +85,14 @@ TEST_CASE("Bodies come out of their chunks and their compression, also where a c
   const std::vector<std::string> expected = {"1: " + page};
   CHECK(body(chunked, "Transfer-Encoding: chunked\r\n") == expected);
   CHECK(body(packed, "Content-Encoding: gzip\r\n") == expected);
+  CHECK(body(gzip(page.substr(0, 5)) + gzip(page.substr(5)), "Content-Encoding: gzip\r\n") == expected);
   CHECK(body(zstd(page), "content-encoding: ZSTD\r\n") == expected);
   CHECK(body(page, "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n") == expected);
   CHECK(body(page, "Content-Encoding: br\r\n") == expected);
   CHECK(body("11\r\n" + page + "\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n") == expected);
   CHECK(body(packed.substr(0, packed.size() - 9), "Content-Encoding: gzip\r\n") ==
+        std::vector<std::string>{"! its body is damaged, or unpacks to more than 64 MiB"});
+  CHECK(body(zstd(page).substr(0, 12), "Content-Encoding: zstd\r\n") ==
         std::vector<std::string>{"! its body is damaged, or unpacks to more than 64 MiB"});
 }
 
@@ -111,6 +114,19 @@ TEST_CASE("A wrong length costs its own record only") {
       CHECK(found == std::vector<std::string>{"1: One.", kBadLength, "3: Three.", "4: Four."});
     }
   }
+}
+
+TEST_CASE("Wrong lengths in a row cost a record each, also where the first has swallowed the second") {
+  const std::string bytes = response("http://a.example/1", "One.", "", 900) +
+                            response("http://a.example/2", "Two.", "", 900) + response("http://a.example/3", "Three.") +
+                            response("http://a.example/4", "Four.");
+  CHECK(outcomes(bytes) == std::vector<std::string>{kBadLength, kBadLength, "3: Three.", "4: Four."});
+}
+
+TEST_CASE("A record at whose end the file is damaged is whole, and the damage an error") {
+  const std::string one = response("http://a.example/1", "One.");
+  const std::string packed = gzip(one.substr(0, one.size() - 4));
+  CHECK(outcomes(packed + "\x1F\x8B\x08" + std::string(40, '\xFF')) == std::vector<std::string>{"1: One.", "error"});
 }
 
 TEST_CASE("A length that counts the line ends behind a record is forgiven") {

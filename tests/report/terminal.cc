@@ -89,6 +89,14 @@ TEST_CASE("Boilerplate is shown as left out of the score") {
   CHECK(contains(explained(analysis, true), "\x1b[2m"));
 }
 
+TEST_CASE("The charset is named, and how many bytes were not of it") {
+  Analysis analysis = test::analysis_of("A sentence.");
+  analysis.article.charset = "windows-1252";
+  CHECK(contains(explained(analysis), ", windows-1252; model"));
+  analysis.article.replaced_bytes = 2;
+  CHECK(contains(explained(analysis), ", windows-1252 (2 invalid bytes"));
+}
+
 TEST_CASE("Each finding is listed with its place, suggestion, language and reason") {
   Analysis analysis = test::analysis_of("The [forces of pace] left.");
   Finding& finding = analysis.findings[0];
