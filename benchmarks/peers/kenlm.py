@@ -1,7 +1,7 @@
 """KenLM: the probability of each line under a trigram model of the feed's own text."""
 from peers import Entrant, need, output_of
 
-ADVICE = "build KenLM (github.com/kpu/kenlm) and put lmplz, build_binary and query on the PATH"
+ADVICE = "build KenLM (github.com/kpu/kenlm, or the source package of PyPI's kenlm) and put lmplz, build_binary and query on the PATH"
 
 
 def entrants(track):
