@@ -7,7 +7,7 @@ ADVICE = "build KenLM (github.com/kpu/kenlm, or the source package of PyPI's ken
 def entrants(track):
     lmplz, build, query = (need(program, ADVICE) for program in ("lmplz", "build_binary", "query"))
     arpa, model = track.work / "trigrams.arpa", track.work / "trigrams.kenlm"
-    output_of([lmplz, "-o", "3", "--discount_fallback", "-S", "20%", "--text", track.text, "--arpa", arpa])
+    output_of([lmplz, "-o", "3", "--discount_fallback", "--skip_symbols", "-S", "20%", "--text", track.text, "--arpa", arpa])
     output_of([build, arpa, model])
 
     def check(output):
