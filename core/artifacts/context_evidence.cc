@@ -180,6 +180,7 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   if (tables.size() != sizeof(EvidenceTables)) return damaged(pack, "evidence tables: damaged");
   const auto counts = NgramCounts::load(pack.section("evidence/ngrams"));
   if (!counts) return damaged(pack, counts.error().message);
+  if (counts->size() == 0) return damaged(pack, "n-gram counts: there are none");
   const auto sets = ConfusionSets::load(pack.section("evidence/sets"));
   if (!sets) return damaged(pack, sets.error().message);
   const auto topics = TopicWords::load(pack.section("evidence/topics"));

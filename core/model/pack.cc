@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 
@@ -96,11 +97,13 @@ std::vector<std::string> Pack::names() const {
   return names;
 }
 
-Expected<void> write_pack(const std::string& path, const PackSections& sections) {
+Expected<std::string> pack_bytes(const PackSections& sections) {
   std::string image(sizeof(Header) + sections.size() * sizeof(Entry), '\0');
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const auto& [name, bytes] = sections[i];
-    if (name.size() >= kNameSize) return model_error(path, fmt::format("section name \"{}\" is too long", name));
+    if (name.size() >= kNameSize) {
+      return tl::unexpected(Error{ErrorKind::kModel, fmt::format("section name \"{}\" is too long", name)});
+    }
     image.resize(aligned(image.size()), '\0');
     Entry entry{{}, image.size(), bytes.size()};
     name.copy(entry.name, name.size());
@@ -111,11 +114,19 @@ Expected<void> write_pack(const std::string& path, const PackSections& sections)
   kMagic.copy(header.magic, kMagic.size());
   header.checksum = XXH3_64bits(image.data() + sizeof header, image.size() - sizeof header);
   std::memcpy(image.data(), &header, sizeof header);
+  return image;
+}
 
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(image.data(), static_cast<std::streamsize>(image.size()));
-  if (!file.flush()) return tl::unexpected(Error{ErrorKind::kOutput, fmt::format("{}: cannot write the model", path)});
-  return {};
+Expected<void> write_pack(const std::string& path, const PackSections& sections) {
+  const auto bytes = pack_bytes(sections);
+  if (!bytes) return model_error(path, bytes.error().message);
+  const std::string fresh = path + ".new";
+  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+  file.write(bytes->data(), static_cast<std::streamsize>(bytes->size()));
+  file.close();
+  if (file && std::rename(fresh.c_str(), path.c_str()) == 0) return {};
+  std::remove(fresh.c_str());
+  return tl::unexpected(Error{ErrorKind::kOutput, fmt::format("{}: cannot write the model", path)});
 }
 
 }  // namespace calque

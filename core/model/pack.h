@@ -48,8 +48,11 @@ class Pack {
   std::string path_;
 };
 
-// The same sections in the same order always make the same bytes.
 using PackSections = std::vector<std::pair<std::string, std::string>>;
+// The same sections in the same order always make the same bytes. Fails where a name is too long.
+Expected<std::string> pack_bytes(const PackSections& sections);
+// Puts a new file in the place of the one that is there: a process that has that one mapped goes on with it, and would
+// be killed by the system (SIGBUS) if it became shorter.
 Expected<void> write_pack(const std::string& path, const PackSections& sections);
 
 }  // namespace calque

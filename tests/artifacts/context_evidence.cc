@@ -199,6 +199,14 @@ TEST_CASE("Evidence whose sections are missing, cut short or not numbers is refu
   CHECK(refused.error().message.find("evidence") != std::string::npos);
 }
 
+TEST_CASE("Evidence that has counted nothing, or says so, is refused") {
+  PackSections sections = made_up_sections();
+  sections[0].second = *build_ngram_counts({});
+  const auto refused = load(sections);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.find("n-gram counts: there are none") != std::string::npos);
+}
+
 TEST_CASE("A pack without evidence finds nothing by it") {
   const auto lexicons = load({{"other", "x"}});
   REQUIRE(lexicons);

@@ -1,6 +1,7 @@
 // A pack comes back as it was written, or says what is wrong with it.
 #include "model/pack.h"
 
+#include <filesystem>
 #include <random>
 
 #include "support/catch.h"
@@ -33,6 +34,28 @@ TEST_CASE("Sections outlive the pack they came from as long as a copy of it live
   const std::string_view text = pack->text("b.bin");
   pack = tl::unexpected(Error{ErrorKind::kModel, ""});
   CHECK(text == kSections[2].second);
+}
+
+TEST_CASE("A pack written in place of another leaves that to those who read it") {
+  const testing::Scratch scratch;
+  REQUIRE(write_pack(scratch.path("p"), kSections));
+  const auto old = Pack::open(scratch.path("p"));
+  REQUIRE(write_pack(scratch.path("p"), {{"b.bin", std::string(1000, '\1')}}));
+  CHECK(old->text("b.bin") == kSections[2].second);
+  CHECK(Pack::open(scratch.path("p"))->names() == std::vector<std::string>{"b.bin"});
+}
+
+TEST_CASE("A pack that cannot be written leaves nothing behind, and the one that is there") {
+  const testing::Scratch scratch;
+  const auto refused = write_pack(scratch.path("no such folder/p"), kSections);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == ErrorKind::kOutput);
+  std::filesystem::create_directory(scratch.path("folder"));
+  CHECK_FALSE(write_pack(scratch.path("folder"), kSections));
+  CHECK_FALSE(std::filesystem::exists(scratch.path("folder.new")));
+  REQUIRE(write_pack(scratch.path("p"), kSections));
+  REQUIRE_FALSE(write_pack(scratch.path("p"), {{std::string(40, 'n'), ""}}));
+  CHECK(Pack::open(scratch.path("p"))->names().size() == kSections.size());
 }
 
 TEST_CASE("The same sections make the same bytes") {
