@@ -149,13 +149,19 @@ class BlockFinder {
     const bool is_main_heading = block_.is_main_heading;
     if (is_container) {
       end_block();
-      found_.elements.push_back({here, found_.blocks.size(), 0});
+      found_.elements.push_back({parent_for(token.name, here), found_.blocks.size(), 0});
       here = found_.elements.size() - 1;
     }
     open_.push_back({std::string(token.name), here, is_container, is_dropped() || drops(token)});
     block_.element = here;
     block_.kind = token.name == "li" ? HtmlBlock::kListItem : kind;
     block_.is_main_heading = is_main_heading;
+  }
+
+  // A cell stands in its table: its row says nothing of what belongs together.
+  std::size_t parent_for(std::string_view name, std::size_t here) const {
+    const bool is_cell = is_one_of(name, {"td", "th"}) && !open_.empty() && open_.back().name == "tr";
+    return is_cell ? found_.elements[here].parent : here;
   }
 
   bool drops(const HtmlToken& token) const {

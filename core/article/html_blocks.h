@@ -11,7 +11,7 @@ namespace calque {
 
 // An element that holds blocks. Elements are in the order of their start tags; the first is the page.
 struct HtmlElement {
-  std::size_t parent = 0;
+  std::size_t parent = 0;       // of a cell the one that its row stands in
   std::size_t first_block = 0;  // the blocks in it and below it
   std::size_t end_block = 0;
 };

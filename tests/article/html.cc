@@ -64,6 +64,17 @@ TEST_CASE("Paragraphs are found in any wrapping") {
   CHECK(page("<body class='has-sidebar'><div class='article-with-sidebar'>" + paragraphs() + "</div>").text == kStory);
 }
 
+TEST_CASE("An article of one row for each paragraph is the table, and one of one cell the cell") {
+  CHECK(page("<table><tr><td>" + kFirst + "</td></tr><tr><td>" + kSecond + "</td></tr><tr><td>" + kThird +
+             "</td></tr></table>")
+            .text == kStory);
+  CHECK(page("<table><tbody><tr><th>" + kFirst + "<tr><td>" + kSecond + "<tr><td><p>" + kThird + "</table>").text ==
+        kStory);
+  const std::string beside =
+      "<td>A cell beside it that has a sentence of its own, with a word or two more than twelve.";
+  CHECK(page("<table><tr>" + beside + "<td>" + paragraphs() + beside + "</table>").text == kStory);
+}
+
 TEST_CASE("Inline markup joins words as it stands, and white space is one space") {
   const std::string text =
       "Prices <b>rose</b>, <a href='/x'>he</a> said,&nbsp;\n   by <em>3</em>&#37; in a day of hectic trading at the "
