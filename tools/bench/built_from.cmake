@@ -7,7 +7,9 @@ if(GIT)
     set(commit "${described}")
   endif()
 endif()
-string(REGEX REPLACE " +" " " flags "${FLAGS}")
+# Where it was built changes nothing but the bits.
+string(REGEX REPLACE "-f[a-z]+-prefix-map=[^ ]*" "" flags "${FLAGS}")
+string(REGEX REPLACE " +" " " flags "${flags}")
 string(STRIP "${flags}" flags)
 file(CONFIGURE OUTPUT "${OUTPUT}" CONTENT [[
 #define CALQUE_COMMIT "@commit@"
