@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <unordered_map>
 
@@ -109,9 +110,47 @@ bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
   return slot.counts[0] > 0;
 }
 
+template <class Visit>
+void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const {
+  if (tables_.buckets == 0) return;
+  std::uint64_t hash = extend_ngram(0, line[first].hash);
+  const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
+  for (std::size_t last = first + 1; last < end; ++last) {
+    hash = extend_ngram(hash, line[last].hash);
+    visit(last, bucket_of(hash));
+  }
+}
+
 void Heads::prefetch(std::span<const StreamToken> line, std::size_t first) const {
   __builtin_prefetch(&tables_.words[line[first].key & (tables_.words.size() - 1)]);
   visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(tables_.address_of(bucket)); });
+}
+
+template <class Word, class Ngram>
+void Heads::look_up(std::span<const StreamToken> line, std::string_view article, Word&& word, Ngram&& ngram) const {
+  constexpr std::size_t kAhead = 16;  // tokens; more are forgotten again before their turn, fewer come late
+  for (std::size_t first = 0; first < std::min(kAhead, line.size()); ++first) prefetch(line, first);
+  for (std::size_t first = 0; first < line.size(); ++first) {
+    if (first + kAhead < line.size()) prefetch(line, first + kAhead);
+    if (const WordSlot* const slot = find(line[first].key)) {
+      word(first, *slot);
+    } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
+      word(first, made);
+    }
+    visit_ngrams(line, first, [&](std::size_t last, std::size_t bucket) { ngram(first, last, bucket); });
+  }
+}
+
+template <class Visit>
+void Heads::visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const {
+  constexpr std::array<std::uint16_t, kMaxHeads> kOnce = {1, 1, 1, 1};
+  look_up(
+      line, article,
+      [&](std::size_t first, const WordSlot& slot) { visit(first, first, slot.sums, slot.counts, line[first].weight); },
+      [&](std::size_t first, std::size_t last, std::size_t bucket) {
+        const HeadValues values = tables_.values_of(bucket);
+        if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
+      });
 }
 
 HeadValues Heads::score(std::span<const StreamToken> line, std::string_view article) const {

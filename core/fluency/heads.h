@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -89,11 +88,10 @@ class Heads {
   // into.
   HeadValues score(std::span<const StreamToken> line, std::string_view article) const;
 
-  // Calls visit(first token, last token, sums, counts, weight) for each feature, or group of features, of the line.
-  template <class Visit>
-  void visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const;
-
  private:
+  friend std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view article, const Text& text,
+                                              std::size_t head);
+
   Heads() = default;
   const WordSlot* find(std::uint64_t key) const;
   // An n-gram's place among the buckets. Division takes some 30 cycles, and most tables are a power of two.
@@ -110,6 +108,9 @@ class Heads {
   template <class Word, class Ngram>
   void look_up(std::span<const StreamToken> line, std::string_view article, Word&& word, Ngram&& ngram) const;
   void prefetch(std::span<const StreamToken> line, std::size_t first) const;
+  // Calls visit(first token, last token, sums, counts, weight) for each feature, or group of features, of the line.
+  template <class Visit>
+  void visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const;
   // The character n-grams of a word that is not known; false when it has none.
   bool sum_char_ngrams(std::string_view word, WordSlot& slot) const;
 
@@ -124,43 +125,5 @@ std::vector<float> score_sentences(const Heads& heads, std::string_view article,
 // The n-grams' shares of one head's mean logit over the sentences, each by its words, largest magnitude first. They add
 // up to the mean.
 std::vector<NgramShare> share_ngrams(const Heads& heads, std::string_view article, const Text& text, std::size_t head);
-
-template <class Word, class Ngram>
-void Heads::look_up(std::span<const StreamToken> line, std::string_view article, Word&& word, Ngram&& ngram) const {
-  constexpr std::size_t kAhead = 16;  // tokens; more are forgotten again before their turn, fewer come late
-  for (std::size_t first = 0; first < std::min(kAhead, line.size()); ++first) prefetch(line, first);
-  for (std::size_t first = 0; first < line.size(); ++first) {
-    if (first + kAhead < line.size()) prefetch(line, first + kAhead);
-    if (const WordSlot* const slot = find(line[first].key)) {
-      word(first, *slot);
-    } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
-      word(first, made);
-    }
-    visit_ngrams(line, first, [&](std::size_t last, std::size_t bucket) { ngram(first, last, bucket); });
-  }
-}
-
-template <class Visit>
-void Heads::visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const {
-  constexpr std::array<std::uint16_t, kMaxHeads> kOnce = {1, 1, 1, 1};
-  look_up(
-      line, article,
-      [&](std::size_t first, const WordSlot& slot) { visit(first, first, slot.sums, slot.counts, line[first].weight); },
-      [&](std::size_t first, std::size_t last, std::size_t bucket) {
-        const HeadValues values = tables_.values_of(bucket);
-        if (!std::isnan(values[0])) visit(first, last, values, kOnce, 1.0F);
-      });
-}
-
-template <class Visit>
-void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const {
-  if (tables_.buckets == 0) return;
-  std::uint64_t hash = extend_ngram(0, line[first].hash);
-  const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
-  for (std::size_t last = first + 1; last < end; ++last) {
-    hash = extend_ngram(hash, line[last].hash);
-    visit(last, bucket_of(hash));
-  }
-}
 
 }  // namespace calque
