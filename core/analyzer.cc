@@ -10,8 +10,8 @@
 #include "article/read_article.h"
 #include "artifacts/detector.h"
 #include "artifacts/lexicons.h"
-#include "artifacts/plausibility.h"
-#include "fluency/heads.h"
+#include "context/plausibility.h"
+#include "heads/heads.h"
 #include "model/pack.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
@@ -121,7 +121,7 @@ Analysis Analyzer::run(const Document& document, After after) const {
   after(Stage::kArtifacts);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
-  after(Stage::kFluency);
+  after(Stage::kHeads);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   const Evidence evidence = evidence_of(analysis, context, state.heads);
   analysis.verdict =

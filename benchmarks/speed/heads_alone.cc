@@ -10,8 +10,8 @@
 #include <iterator>
 #include <string>
 
-#include "fluency/heads.h"
-#include "fluency/stream.h"
+#include "heads/heads.h"
+#include "heads/stream.h"
 
 namespace {
 

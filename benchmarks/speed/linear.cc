@@ -17,7 +17,7 @@
 
 #include "article/read_article.h"
 #include "artifacts/detector.h"
-#include "fluency/heads.h"
+#include "heads/heads.h"
 #include "model/pack.h"
 #include "text/segment.h"
 
@@ -129,7 +129,7 @@ std::vector<std::pair<std::string, double>> measure(const std::string& bytes, co
                        }));
   }
   parts.emplace_back("all detectors", seconds([&] { find_artifacts({article, text, lexicons, *context}); }));
-  parts.emplace_back("fluency", seconds([&] { score_sentences(heads, article.text, text); }));
+  parts.emplace_back("heads", seconds([&] { score_sentences(heads, article.text, text); }));
   return parts;
 }
 

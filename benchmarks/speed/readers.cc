@@ -18,9 +18,9 @@
 #include <vector>
 
 #include "article/html_article.h"
+#include "base/json_text.h"
 #include "bench/sources.h"
 #include "calque/feed.h"
-#include "report/json_text.h"
 
 namespace {
 

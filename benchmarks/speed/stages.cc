@@ -16,7 +16,7 @@
 #include "artifacts/lexicons.h"
 #include "bench/sources.h"
 #include "calque/report.h"
-#include "fluency/heads.h"
+#include "heads/heads.h"
 #include "model/pack.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
@@ -103,7 +103,7 @@ void add_stages(const Bench& bench) {
       benchmark::DoNotOptimize(findings);
     });
   }
-  add("fluency", bench, [&bench](const Prepared& in) {
+  add("heads", bench, [&bench](const Prepared& in) {
     benchmark::DoNotOptimize(score_sentences(bench.heads, in.article.text, in.text));
   });
   add("verdict", bench, [&bench](const Prepared& in) {

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "article/charset.h"
-#include "feed/utf8.h"
+#include "base/utf8.h"
 
 namespace calque {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "article/html_blocks.h"
-#include "feed/ascii.h"
+#include "base/ascii.h"
 
 namespace calque {
 namespace {

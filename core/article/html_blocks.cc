@@ -7,7 +7,7 @@
 #include "article/html_entities.h"
 #include "article/html_tokenizer.h"
 #include "article/page_part.h"
-#include "feed/ascii.h"
+#include "base/ascii.h"
 
 namespace calque {
 namespace {

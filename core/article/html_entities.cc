@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "feed/ascii.h"
-#include "feed/utf8.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace calque {
 namespace {
@@ -84,8 +84,6 @@ struct Reference {
   char32_t code_point;
   std::size_t size;  // in the text, with '&' and ';'
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 int digit_value(char c, int base) {
   if (is_digit(c)) return c - '0';

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "feed/ascii.h"
+#include "base/ascii.h"
 
 namespace calque {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "article/html_tokenizer.h"
-#include "feed/ascii.h"
+#include "base/ascii.h"
 
 namespace calque {
 namespace {
@@ -32,8 +32,6 @@ WordKind kind_of(std::string_view word) {
   if (std::ranges::binary_search(kPartWords, word)) return WordKind::kPart;
   return std::ranges::binary_search(kArticleWords, word) ? WordKind::kArticle : WordKind::kOther;
 }
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 struct Seen {
   bool part = false;

@@ -2,10 +2,11 @@
 
 #include <cstring>
 
+#include "base/ascii.h"
+
 namespace calque {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c); }
 
 // The bytes of the character that `lead` begins; the text is valid UTF-8.

@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "artifacts/context_text.h"
 #include "artifacts/lexicons.h"
 #include "artifacts/word_classes.h"
 #include "calque/article.h"
 #include "calque/finding.h"
 #include "calque/text.h"
+#include "context/context_text.h"
 
 namespace calque {
 
@@ -39,7 +39,7 @@ inline std::size_t count_of_language(std::span<const Finding> findings) {
 struct Detector {
   std::string_view id;               // permanent, never reused: "doubled-word"
   std::optional<ArtifactType> type;  // none: each finding has its own, set by `find`
-  std::string_view mqm;              // the category of the MQM typology: "fluency/duplication"
+  std::string_view mqm;              // the category of the MQM typology: "heads/duplication"
   std::string_view why;              // what it looks for and why people do not write it, in one sentence
   void (*find)(const Passage& passage, std::vector<Finding>& findings);
   std::span<const std::string_view> flagged;  // examples, what must be found in [brackets]

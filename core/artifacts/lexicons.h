@@ -4,10 +4,10 @@
 #include <span>
 #include <string_view>
 
-#include "artifacts/context_evidence.h"
-#include "artifacts/phrase_lexicon.h"
 #include "calque/error.h"
+#include "context/context_evidence.h"
 #include "model/pack.h"
+#include "phrases/phrase_lexicon.h"
 
 namespace calque {
 

@@ -8,8 +8,6 @@ namespace {
 
 using namespace word_class;
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // What is written on both sides of the one mark in a number: "1.500" is {"1", "500"}. Empty where there are more marks.
 struct Parts {
   std::string_view left;

@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "artifacts/context_reader.h"
 #include "artifacts/detector.h"
+#include "context/context_reader.h"
 
 namespace calque {
 namespace {

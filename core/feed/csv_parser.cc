@@ -1,8 +1,8 @@
 #include "feed/csv_parser.h"
 
-#include "feed/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "feed/csv.h"
-#include "feed/utf8.h"
 
 namespace calque {
 namespace {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <utility>
 
-#include "feed/json_string.h"
+#include "base/json_string.h"
+#include "base/utf8.h"
 #include "feed/open_source.h"
-#include "feed/utf8.h"
 
 namespace calque {
 namespace {

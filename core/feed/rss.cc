@@ -7,9 +7,9 @@
 #include <sstream>
 #include <utility>
 
-#include "feed/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "feed/cutter.h"
-#include "feed/utf8.h"
 
 namespace calque {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
-#include "feed/ascii.h"
+#include "base/ascii.h"
 #include "feed/csv.h"
 #include "feed/cutter.h"
 #include "feed/warc.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "feed/ascii.h"
+#include "base/ascii.h"
 
 namespace calque {
 namespace {

@@ -4,9 +4,9 @@
 #include <optional>
 #include <utility>
 
-#include "feed/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "feed/decompressor.h"
-#include "feed/utf8.h"
 #include "feed/warc.h"
 
 namespace calque {

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "base/json_text.h"
 #include "report/input_places.h"
-#include "report/json_text.h"
 
 namespace calque {
 namespace {

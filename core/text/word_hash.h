@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "text/fold.h"
 
@@ -20,5 +21,12 @@ class WordHash {
   std::uint32_t hash_ = 2166136261U;
   std::uint64_t key_ = 14695981039346656037U;
 };
+
+// Token::key of a folded word or a mark. Comparing keys spares a detector from reading the text of every token.
+constexpr std::uint64_t key_of(std::string_view folded) {
+  WordHash hash;
+  for (char c : folded) hash.add(static_cast<unsigned char>(c));
+  return hash.value().key;
+}
 
 }  // namespace calque

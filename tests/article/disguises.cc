@@ -5,7 +5,7 @@
 
 #include "article/disguise.h"
 #include "article/reading.h"
-#include "feed/utf8.h"
+#include "base/utf8.h"
 #include "support/marked.h"
 
 namespace calque {

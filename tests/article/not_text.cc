@@ -3,7 +3,7 @@
 #include <unicode/utf8.h>
 
 #include "article/reading.h"
-#include "feed/utf8.h"
+#include "base/utf8.h"
 
 namespace calque {
 namespace {

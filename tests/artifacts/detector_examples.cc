@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <set>
 
-#include "passages.h"
 #include "support/catch.h"
 #include "support/marked.h"
+#include "support/passages.h"
 
 namespace calque {
 namespace {

@@ -3,8 +3,8 @@
 #include <array>
 #include <random>
 
-#include "passages.h"
 #include "support/catch.h"
+#include "support/passages.h"
 
 namespace calque {
 namespace {

@@ -1,7 +1,7 @@
 // What is a loop of an engine's, where it begins and ends, and what comes close and is none.
-#include "passages.h"
 #include "support/catch.h"
 #include "support/marked.h"
+#include "support/passages.h"
 
 namespace calque {
 namespace {

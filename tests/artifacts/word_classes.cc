@@ -2,8 +2,8 @@
 #include "artifacts/word_classes.h"
 
 #include "artifacts/sentence_view.h"
-#include "passages.h"
 #include "support/catch.h"
+#include "support/passages.h"
 
 namespace calque {
 namespace {

@@ -29,7 +29,7 @@ Record record() {
   made.measures = {{"throughput/1 thread", "MB/s", true, {50, 51, 52}},
                    {"throughput/2 threads", "MB/s", true, {98, 100, 99}},
                    {"stage/text", "us", false, {10, 10.5, 11}},
-                   {"stage/fluency", "us", false, {7, 7, 7.25}}};
+                   {"stage/heads", "us", false, {7, 7, 7.25}}};
   made.lengths = {{1023, 4, 30.5}, {2047, 9, 60}};
   return made;
 }
@@ -96,11 +96,11 @@ TEST_CASE("A comparison says when feed, model or processor are not the same") {
 
 TEST_CASE("The table and the plots show every measure that they are for") {
   const std::string table = to_table(record());
-  for (const char* part : {"1 thread", "2 threads", "text", "fluency", "MB/s", "100 articles"})
+  for (const char* part : {"1 thread", "2 threads", "text", "heads", "MB/s", "100 articles"})
     CHECK(contains(table, part));
   const std::vector<Plot> plots = to_plots(record());
   REQUIRE(plots.size() == 3);
-  CHECK(contains(plots[0].svg, "fluency"));
+  CHECK(contains(plots[0].svg, "heads"));
   CHECK(contains(plots[1].svg, "99.0"));
   CHECK(contains(plots[2].svg, "1023"));
   CHECK(to_plots(Record{}).empty());

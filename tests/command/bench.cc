@@ -19,7 +19,7 @@ TEST_CASE("A benchmark without arguments measures the sample feed") {
   const auto outcome = work.calque(kQuick);
   CHECK(outcome.exit_code == 0);
   CHECK(outcome.err.empty());
-  for (const char* part : {"sample.jsonl", "throughput", "2 threads", "findings", "fluency", "p99.9", "allocations",
+  for (const char* part : {"sample.jsonl", "throughput", "2 threads", "findings", "heads", "p99.9", "allocations",
                            "anonymous", "first verdict"}) {
     INFO(part);
     CHECK(contains(outcome.out, part));

@@ -1,8 +1,8 @@
 // Feeds are scraped: whatever a line holds, it yields one document or one rejection, and harms no other line.
 #include <random>
 
+#include "base/utf8.h"
 #include "feed/files.h"
-#include "feed/utf8.h"
 
 namespace calque {
 namespace {

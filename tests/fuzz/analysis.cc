@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "calque/analyzer.h"
 #include "calque/report.h"
-#include "feed/utf8.h"
 #include "fuzz/article_target.h"
 #include "fuzz/target.h"
 

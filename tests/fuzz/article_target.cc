@@ -2,7 +2,7 @@
 
 #include <unicode/normalizer2.h>
 
-#include "feed/utf8.h"
+#include "base/utf8.h"
 #include "fuzz/target.h"
 
 namespace calque::fuzz {

@@ -1,8 +1,8 @@
 // Models of fastText from elsewhere: read, fused and used for a line.
 #include "calque/text.h"
-#include "fluency/heads.h"
-#include "fluency/stream.h"
 #include "fuzz/target.h"
+#include "heads/heads.h"
+#include "heads/stream.h"
 
 namespace calque::fuzz {
 

@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include "base/utf8.h"
 #include "calque/feed.h"
 #include "feed/open_source.h"
 #include "feed/sniff.h"
-#include "feed/utf8.h"
 #include "fuzz/target.h"
 
 namespace calque::fuzz {

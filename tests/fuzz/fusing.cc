@@ -2,9 +2,9 @@
 #include <cmath>
 #include <sstream>
 
-#include "fluency/heads.h"
-#include "fluency/stream.h"
 #include "fuzz/target.h"
+#include "heads/heads.h"
+#include "heads/stream.h"
 #include "support/fasttext_training.h"
 
 namespace calque::fuzz {

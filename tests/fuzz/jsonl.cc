@@ -5,8 +5,8 @@
 
 #include <optional>
 
+#include "base/utf8.h"
 #include "calque/feed.h"
-#include "feed/utf8.h"
 #include "fuzz/feed_target.h"
 #include "fuzz/target.h"
 

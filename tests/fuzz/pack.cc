@@ -12,10 +12,10 @@
 #include <array>
 #include <cstring>
 
-#include "artifacts/context_evidence.h"
 #include "calque/analyzer.h"
-#include "fluency/heads.h"
+#include "context/context_evidence.h"
 #include "fuzz/target.h"
+#include "heads/heads.h"
 #include "text/fold.h"
 
 namespace calque::fuzz {

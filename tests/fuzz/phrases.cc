@@ -1,6 +1,6 @@
 // Tables of phrases, and what is found with them in the table itself.
 #include "artifacts/lexicons.h"
-#include "feed/utf8.h"
+#include "base/utf8.h"
 #include "fuzz/target.h"
 #include "support/article.h"
 #include "text/segment.h"

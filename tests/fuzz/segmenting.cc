@@ -1,7 +1,7 @@
 // The fast segmenter against ICU's.
 #include <algorithm>
 
-#include "feed/utf8.h"
+#include "base/utf8.h"
 #include "fuzz/target.h"
 #include "support/article.h"
 #include "text/segment.h"

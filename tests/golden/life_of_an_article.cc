@@ -57,7 +57,7 @@ std::vector<std::string> life(const Analyzer& analyzer, const Document& document
       fmt::format("text       {} sentences, {} tokens, {} of them words or numbers", analysis.text.sentences.size(),
                   analysis.text.tokens.size(), analysis.text.words),
       fmt::format("artifacts  {}", findings(analysis)),
-      fmt::format("fluency    {}", head_means(analyzer, analysis)),
+      fmt::format("heads      {}", head_means(analyzer, analysis)),
       fmt::format("verdict    {}, probability {:.3f}, threshold {:.2f}", label_name(analysis.verdict.label),
                   analysis.verdict.probability.value_or(-1), analyzer.threshold()),
   };

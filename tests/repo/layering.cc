@@ -10,8 +10,8 @@
 namespace calque::repo {
 namespace {
 
-constexpr std::array<std::string_view, 8> kStages = {"model",     "feed",    "article", "text",
-                                                     "artifacts", "fluency", "verdict", "report"};
+constexpr std::array<std::string_view, 11> kStages = {"base",    "model",     "feed",  "article", "text",  "phrases",
+                                                      "context", "artifacts", "heads", "verdict", "report"};
 
 // The stage's place in the pipeline; kStages.size() when it is none.
 std::size_t rank(std::string_view folder) {

@@ -5,8 +5,8 @@
 #include <random>
 #include <set>
 
-#include "fluency/fuse.h"
-#include "fluency/heads.h"
+#include "heads/fuse.h"
+#include "heads/heads.h"
 #include "support/catch.h"
 #include "train/made_up.h"
 #include "verdict/features.h"

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "evaluate/statistics.h"
-#include "fluency/stream.h"
+#include "heads/stream.h"
 #include "labelled/lines.h"
 #include "support/catch.h"
 #include "train/made_up.h"

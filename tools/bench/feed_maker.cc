@@ -6,7 +6,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "report/json_text.h"
+#include "base/json_text.h"
 
 namespace calque::bench {
 namespace {

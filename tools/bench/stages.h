@@ -16,7 +16,7 @@ namespace calque::bench {
 // The parts of scoring an article, in this order. Reading is cutting the line from the file and parsing its JSON,
 // report is making the line of the output; those between are the analyzer's stages.
 inline constexpr std::array<std::string_view, 8> kParts = {"reading", "article", "text",   "artifacts",
-                                                           "fluency", "verdict", "report", "writing"};
+                                                           "heads",   "verdict", "report", "writing"};
 
 struct PartTotals {
   double seconds = 0;

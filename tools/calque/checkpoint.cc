@@ -9,8 +9,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/json_text.h"
 #include "output.h"
-#include "report/json_text.h"
 
 namespace calque {
 namespace {

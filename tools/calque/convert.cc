@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "article/read_article.h"
+#include "base/json_text.h"
 #include "bulk_run.h"
-#include "report/json_text.h"
 
 namespace calque {
 namespace {

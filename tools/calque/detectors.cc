@@ -7,12 +7,12 @@
 #include <memory>
 
 #include "artifacts/detector.h"
+#include "base/json_text.h"
 #include "detector_rates.h"
 #include "exit_code.h"
 #include "messages.h"
 #include "model_path.h"
 #include "output.h"
-#include "report/json_text.h"
 #include "report/wrap.h"
 #include "terminal.h"
 

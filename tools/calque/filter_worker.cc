@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "report/json_text.h"
+#include "base/json_text.h"
 
 namespace calque {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "artifacts/context_evidence.h"
+#include "context/context_evidence.h"
 #include "evidence/pairs.h"
 
 namespace calque::evidence {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "artifacts/context_words.h"
 #include "calque/text.h"
+#include "context/context_words.h"
 
 namespace calque::evidence {
 

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "artifacts/topic_words.h"
+#include "context/topic_words.h"
 #include "evidence/counting.h"
 
 namespace calque::evidence {

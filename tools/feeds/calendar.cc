@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace calque::feeds {
 namespace {
 
@@ -23,7 +25,6 @@ constexpr std::size_t kSecondDigits = 14;  // of "20260305060708"
 constexpr std::size_t kMarkedDate = 10;    // characters of "2026-03-05"
 constexpr std::size_t kMostPieces = 8;     // of a date in words
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool are_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }

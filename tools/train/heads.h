@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "fluency/fuse.h"
+#include "heads/fuse.h"
 #include "train/passages.h"
 
 namespace calque::train {

@@ -6,10 +6,10 @@
 #include <map>
 #include <set>
 
+#include "base/json_text.h"
 #include "calque/analyzer.h"
 #include "evaluate/compare.h"
 #include "evaluate/evaluate.h"
-#include "report/json_text.h"
 #include "train/json_string.h"
 
 namespace calque::train {

@@ -13,7 +13,7 @@
 #include <fstream>
 
 #include "evaluate/ratings.h"
-#include "fluency/heads.h"
+#include "heads/heads.h"
 #include "pack/lexicon_sections.h"
 #include "train/article_training.h"
 #include "train/corpus.h"

@@ -6,8 +6,8 @@
 #include <ranges>
 #include <string_view>
 
-#include "fluency/repeats.h"
-#include "fluency/stream.h"
+#include "heads/repeats.h"
+#include "heads/stream.h"
 #include "text/fold.h"
 #include "verdict/features.h"
 

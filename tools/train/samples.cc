@@ -5,7 +5,7 @@
 
 #include "article/read_article.h"
 #include "artifacts/detector.h"
-#include "artifacts/plausibility.h"
+#include "context/plausibility.h"
 #include "text/segment.h"
 
 namespace calque::train {

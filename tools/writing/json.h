@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "report/json_text.h"
+#include "base/json_text.h"
 
 namespace calque::writing {
 

@@ -55,7 +55,7 @@ struct Analysis {
 };
 
 // What an analysis goes through, in this order. One that is no text ends after the first.
-enum class Stage : unsigned char { kArticle, kText, kArtifacts, kFluency, kVerdict };
+enum class Stage : unsigned char { kArticle, kText, kArtifacts, kHeads, kVerdict };
 inline constexpr std::size_t kStages = 5;
 
 class Analyzer {

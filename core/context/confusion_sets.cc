@@ -1,0 +1,139 @@
+#include "context/confusion_sets.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <tuple>
+
+#include "base/arrays.h"
+#include "text/fold.h"
+
+namespace calque {
+namespace {
+
+struct Header {
+  std::uint64_t cells;
+  std::uint64_t meanings;
+  std::uint64_t strings;  // bytes
+};
+static_assert(sizeof(Header) == 24);
+
+tl::unexpected<Error> damaged(std::string_view what) {
+  return tl::unexpected(Error{ErrorKind::kModel, "confusion sets: " + std::string(what)});
+}
+
+bool has_string(std::string_view strings, std::uint32_t offset) {
+  return offset < strings.size() && static_cast<unsigned char>(strings[offset]) < strings.size() - offset;
+}
+
+class Strings {
+ public:
+  std::uint32_t add(const std::string& string) {
+    const auto [found, is_new] = offsets_.try_emplace(string, static_cast<std::uint32_t>(bytes_.size()));
+    if (is_new) {
+      const std::string kept = string.substr(0, 255);
+      bytes_ += static_cast<char>(kept.size());
+      bytes_ += kept;
+    }
+    return found->second;
+  }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::map<std::string, std::uint32_t> offsets_;
+  std::string bytes_;
+};
+
+void insert(const ConfusedWord& word, std::vector<ConfusedWord>& cells) {
+  std::size_t at = word.key & (cells.size() - 1);
+  while (cells[at].key != 0) at = (at + 1) & (cells.size() - 1);
+  cells[at] = word;
+}
+
+}  // namespace
+
+Expected<ConfusionSets> ConfusionSets::load(std::span<const std::byte> section) {
+  Header header;
+  if (section.size() < sizeof header) return damaged("cut short");
+  std::memcpy(&header, section.data(), sizeof header);
+  const std::uint64_t room = section.size() - sizeof header;
+  const std::uint64_t cells_room = room / sizeof(ConfusedWord);
+  if (!std::has_single_bit(header.cells) || header.cells > cells_room) return damaged("the cells reach past the end");
+  const std::uint64_t after_cells = room - header.cells * sizeof(ConfusedWord);
+  if (header.meanings > after_cells / sizeof(Meaning)) return damaged("the meanings reach past the end");
+  if (header.strings != after_cells - header.meanings * sizeof(Meaning))
+    return damaged("the strings do not fill the rest");
+
+  ConfusionSets sets;
+  const std::byte* const begin = section.data() + sizeof header;
+  sets.cells_ = items_at<ConfusedWord>(begin, header.cells);
+  sets.meanings_ = items_at<Meaning>(begin + sets.cells_.size_bytes(), header.meanings);
+  sets.strings_ = {reinterpret_cast<const char*>(sets.meanings_.data() + header.meanings), header.strings};
+  for (const ConfusedWord& word : sets.cells_) {
+    if (word.key == 0) continue;
+    ++sets.words_;
+    if (word.first > header.meanings || word.count > header.meanings - word.first || word.level > 15)
+      return damaged("a word's meanings reach past the end");
+  }
+  if (sets.words_ * 2 > header.cells) return damaged("too many words for its cells");
+  for (const Meaning& meaning : sets.meanings_) {
+    if (!has_string(sets.strings_, meaning.word) || !has_string(sets.strings_, meaning.foreign))
+      return damaged("a string reaches past the end");
+    if (meaning.language >= kPairLanguages.size() || meaning.type >= kArtifactTypes || meaning.level > 15 ||
+        !std::isfinite(meaning.prior))
+      return damaged("a meaning holds what it cannot");
+  }
+  return sets;
+}
+
+const ConfusedWord* ConfusionSets::find(std::uint64_t key) const {
+  if (cells_.empty()) return nullptr;
+  const std::size_t mask = cells_.size() - 1;
+  for (std::size_t at = key & mask; cells_[at].key != 0; at = (at + 1) & mask) {
+    if (cells_[at].key == key) return &cells_[at];
+  }
+  return nullptr;
+}
+
+std::string_view ConfusionSets::string(std::uint32_t offset) const {
+  return strings_.substr(offset + 1, static_cast<unsigned char>(strings_[offset]));
+}
+
+std::string build_confusion_sets(std::vector<ConfusedPair> pairs) {
+  std::ranges::sort(pairs, {}, [](const ConfusedPair& pair) {
+    return std::tuple(std::string_view(pair.written), -pair.prior, std::string_view(pair.meant));
+  });
+  std::vector<ConfusedWord> words;
+  std::vector<Meaning> meanings;
+  Strings strings;
+  strings.add("");
+  for (const ConfusedPair& pair : pairs) {
+    const std::uint64_t key = hash_folded(pair.written).key;
+    if (words.empty() || words.back().key != key) {
+      words.push_back({key, static_cast<std::uint32_t>(meanings.size()), 0, pair.written_level, 0});
+    }
+    ++words.back().count;
+    Meaning& meaning = meanings.emplace_back();
+    meaning.key = hash_folded(pair.meant).key;
+    meaning.word = strings.add(pair.meant);
+    meaning.foreign = strings.add(pair.foreign);
+    meaning.prior = pair.prior;
+    meaning.level = pair.meant_level;
+    meaning.type = static_cast<std::uint8_t>(pair.type);
+    const auto language = std::ranges::find(kPairLanguages, pair.language);
+    if (language != kPairLanguages.end())
+      meaning.language = static_cast<std::uint8_t>(language - kPairLanguages.begin());
+  }
+  std::vector<ConfusedWord> cells(std::bit_ceil(std::max<std::size_t>(2, words.size() * 2)));
+  for (const ConfusedWord& word : words) insert(word, cells);
+
+  const Header header{cells.size(), meanings.size(), strings.bytes().size()};
+  std::string section(reinterpret_cast<const char*>(&header), sizeof header);
+  append_items(std::span<const ConfusedWord>(cells), section);
+  append_items(std::span<const Meaning>(meanings), section);
+  return section + strings.bytes();
+}
+
+}  // namespace calque

@@ -1,0 +1,76 @@
+// Reads sentences for words that were not meant: what visit_meanings() and score_of() say, without the look-ups that
+// cannot matter, and with many of the others under way at once, since each waits for memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "context/context_evidence.h"
+#include "context/context_text.h"
+
+namespace calque {
+
+// The likeliest meaning at one place.
+struct WeighedMeaning {
+  std::size_t at;
+  const Meaning* meaning;
+  float score;
+};
+
+// For one thread; keeps `evidence`, which must not be empty.
+class ContextReader {
+ public:
+  ContextReader(const ContextEvidence& evidence, const Scrutiny& scrutiny);
+
+  // Appends, by place, the best meaning at each of the places `asked`, where its score reaches the threshold. `asked`
+  // ascends, and each has two words on either side.
+  void read(const ContextSentence& sentence, std::span<const std::size_t> asked, std::vector<WeighedMeaning>& weighed);
+
+ private:
+  // A word in question.
+  struct Place {
+    std::size_t at;
+    const ConfusedWord* word;
+    int before = kNoLevel;  // of the pairs that it is in
+    int after = kNoLevel;
+    bool is_open = false;    // a meaning may yet reach the threshold
+    ContextLevels levels{};  // once it is known to be open
+    float given = 0;         // what the written word gives: at most, then exactly
+    std::optional<WeighedMeaning> best{};
+  };
+  // What may have been meant at a place.
+  struct Candidate {
+    std::uint32_t place;
+    int before = kNoLevel;  // of the pairs that it would be in
+    int after = kNoLevel;
+    const Meaning* meaning;
+  };
+
+  void read_batch(const ContextSentence& sentence, std::span<const std::size_t> asked);
+  void find_places(const ContextSentence& sentence, std::span<const std::size_t> asked);
+  void drop_usual(std::span<const ContextWord> words);
+  void gather_candidates();
+  void probe_candidates(ContextNgram which, std::span<const ContextWord> words);
+  void sieve_before(std::span<const ContextWord> words);
+  void sieve_after(std::span<const ContextWord> words);
+  void sieve_written(std::span<const ContextWord> words);
+  void weigh_candidates(std::span<const ContextWord> words);
+  void weigh(const Candidate& candidate, const ContextLevels& meant, const SentenceTopics& topics);
+  bool may_reach(const Candidate& candidate, float most) const;
+  float most_of(const Candidate& candidate) const;  // by its two pairs
+
+  // Starts the reads for what visit_longer() visits; then its levels, from the probe `next` on.
+  void probe_longer(std::span<const ContextWord> words, std::size_t at, std::uint64_t key, int before, int after);
+  ContextLevels longer_levels(int before, int after, std::size_t& next) const;
+
+  const ContextEvidence& evidence_;
+  Scrutiny scrutiny_;
+  std::vector<Place> places_;
+  std::vector<Candidate> candidates_;
+  std::vector<NgramCounts::Probe> probes_;
+};
+
+}  // namespace calque

@@ -1,0 +1,39 @@
+// An article's sentences as n-grams are counted in them, and how usual each word is beside the next: looked up once,
+// for all who ask.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "calque/text.h"
+#include "context/context_words.h"
+#include "model/ngram_counts.h"
+
+namespace calque {
+
+struct ContextSentence {
+  std::span<const ContextWord> words;  // with two edges on either side
+  std::span<const std::int8_t>
+      pairs;  // by word: the level of the pair that it makes with the next; empty without counts
+};
+
+class ContextText {
+ public:
+  ContextText(const NgramCounts& counts, std::string_view article, const Text& text);
+
+  std::size_t size() const { return begins_.size() - 1; }  // sentences: those of the text
+  ContextSentence operator[](std::size_t sentence) const;
+
+ private:
+  std::vector<ContextWord> words_;
+  std::vector<std::int8_t> pairs_;
+  std::vector<std::size_t> begins_;  // of the sentences, and the end of the last
+};
+
+// The levels of the pairs that neighbours make. The last word has none after it: kNoLevel.
+std::vector<std::int8_t> pair_levels(const NgramCounts& counts, std::span<const ContextWord> words);
+
+}  // namespace calque

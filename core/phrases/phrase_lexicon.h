@@ -1,0 +1,109 @@
+// All phrases of all lexicons, behind one hash table.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calque/text.h"
+#include "phrases/phrase_entry.h"
+
+namespace calque {
+
+// A phrase found at tokens [begin, end). Valid as long as the lexicon.
+struct PhraseMatch {
+  const PhraseEntry* entry;
+  std::string_view suggestion;  // in the form that stands in the text; may be empty
+  std::uint32_t begin;
+  std::uint32_t end;
+};
+
+// Immutable. Matching takes one pass, with a few look-ups a token, and allocates only for what it finds.
+class PhraseLexicon {
+ public:
+  PhraseLexicon() = default;
+  // Errors: none; parse_phrases has checked the entries.
+  explicit PhraseLexicon(std::vector<PhraseEntry> entries);
+
+  // Appends what stands in `tokens`, by place and without overlaps: of the phrases that start at one token the longest,
+  // and of these the first entry.
+  void match(std::span<const Token> tokens, std::vector<PhraseMatch>& matches) const;
+
+  std::span<const PhraseEntry> entries() const { return entries_; }
+
+ private:
+  struct Slot {
+    std::uint32_t begin = 0;  // its words are keys_[begin, end); none: any word
+    std::uint32_t end = 0;
+    bool optional = false;
+  };
+  // An entry as it is matched.
+  struct Phrase {
+    std::uint32_t begin = 0;  // its slots are slots_[begin, end)
+    std::uint32_t end = 0;
+    std::uint32_t form_slot = 0;  // the first alternation
+    std::vector<std::uint64_t> refused_before;
+    std::vector<std::uint64_t> refused_after;
+  };
+  // How far a phrase reaches: to the token before `end`, 0 where it does not stand.
+  struct Reach {
+    std::uint32_t end = 0;
+    std::uint32_t form = 0;  // which word of the first alternation stands there
+  };
+  // The phrases that can begin with certain words: phrases_of_anchors_[begin, end).
+  struct Cell {
+    std::uint64_t anchor = 0;  // 0 in a free cell
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  using Anchors = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // an anchor and the entry under it
+  // An anchor is the first word and one that stands at most so far behind it, at the place where the fewest phrases
+  // share it: "in the long run" is kept under "in _ long", since "in the" begins too many. Where any word can stand
+  // at all these places it is the first word alone.
+  static constexpr std::size_t kMostDistance = 3;
+
+  // Says of most anchors that they are not among those given, without leaving the nearest caches: at most tokens no
+  // phrase begins. With 16 bits or more for each, of which two are set, about 1 in 64 passes wrongly.
+  class Filter {
+   public:
+    Filter() = default;
+    explicit Filter(const Anchors& anchors);
+    bool may_hold(std::uint64_t anchor) const { return (words_[word_of(anchor)] & bits_of(anchor)) == bits_of(anchor); }
+
+   private:
+    std::size_t word_of(std::uint64_t anchor) const { return anchor / 64 & (words_.size() - 1); }
+    static std::uint64_t bits_of(std::uint64_t anchor) {
+      return std::uint64_t{1} << (anchor % 64) | std::uint64_t{1} << (anchor >> 50) % 64;
+    }
+
+    std::vector<std::uint64_t> words_ = {0};  // a power of two
+  };
+
+  void add_phrase(const PhraseEntry& entry);
+  std::span<const std::uint64_t> words_of(const Slot& slot) const {
+    return std::span(keys_).subspan(slot.begin, slot.end - slot.begin);
+  }
+  // The words that can stand `distance` behind the first of the slots from `slot` on; false where any can, or none.
+  bool words_behind(const Phrase& phrase, std::uint32_t slot, std::size_t distance,
+                    std::vector<std::uint64_t>& words) const;
+  // The anchors that `phrase` has at `distance`, none where any word can stand there. 0: of the first words alone.
+  std::vector<std::uint64_t> anchors_at(const Phrase& phrase, std::size_t distance) const;
+  Anchors choose_anchors() const;
+  void fill_table(Anchors anchors);
+  Reach reach(const Phrase& phrase, std::uint32_t slot, std::span<const Token> tokens, std::size_t at) const;
+  // The longest phrase under `anchor` that stands at `at`, where it is longer than `longest` or comes before it.
+  void take_longer(std::uint64_t anchor, std::span<const Token> tokens, std::size_t at, Reach& longest,
+                   std::uint32_t& entry) const;
+
+  std::vector<PhraseEntry> entries_;
+  std::vector<Phrase> phrases_;  // one for each entry
+  std::vector<Slot> slots_;
+  std::vector<std::uint64_t> keys_;  // Token::key of the slots' words
+  Filter filter_;
+  std::vector<std::uint32_t> phrases_of_anchors_;
+  std::vector<Cell> table_;  // open addressing on the anchor; a power of two, at most half full
+};
+
+}  // namespace calque

@@ -1,0 +1,53 @@
+#include "base/utf8.h"
+
+#include <random>
+
+#include "support/catch.h"
+
+namespace calque {
+namespace {
+
+std::pair<std::string, std::size_t> repaired(std::string_view bytes) {
+  std::string out;
+  const std::size_t replaced = append_repaired_utf8(bytes, out);
+  return {out, replaced};
+}
+
+TEST_CASE("Each maximal subpart becomes one replacement character") {
+  const std::string r(kReplacement);
+  // The example of the Unicode Standard, table 3-8 and those after it.
+  CHECK(repaired("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41") ==
+        std::pair(r + r + r + r + r + r + r + r + "A", std::size_t{8}));
+  CHECK(repaired("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41") ==
+        std::pair(r + r + r + r + r + r + r + r + "A", std::size_t{8}));
+  CHECK(repaired("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") ==
+        std::pair(r + r + r + r + r + "A" + r + r + "B", std::size_t{7}));
+  CHECK(repaired("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") == std::pair(r + r + r + r + "A", std::size_t{8}));
+  CHECK(repaired("caf\xC3") == std::pair("caf" + r, std::size_t{1}));
+  CHECK(repaired("caf\xC3\xA9") == std::pair(std::string("caf\xC3\xA9"), std::size_t{0}));
+}
+
+TEST_CASE("Repairing makes any bytes valid and leaves valid ones alone") {
+  std::mt19937 random(3);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string bytes;
+    for (auto left = random() % 40; left > 0; --left) {
+      const auto kind = random() % 3;
+      if (kind == 0) bytes += static_cast<char>(random() % 256);
+      if (kind == 1) append_utf8(random() % 0xD800, bytes);
+      if (kind == 2) append_utf8(0x10000 + random() % 0x100000, bytes);
+    }
+    const auto [text, replaced] = repaired(bytes);
+    REQUIRE(is_valid_utf8(text));
+    REQUIRE((replaced == 0) == is_valid_utf8(bytes));
+    REQUIRE((replaced == 0) == (text == bytes));
+
+    std::string masked = bytes;
+    mask_invalid_utf8(masked);
+    REQUIRE(is_valid_utf8(masked));
+    REQUIRE(masked.size() == bytes.size());
+  }
+}
+
+}  // namespace
+}  // namespace calque
