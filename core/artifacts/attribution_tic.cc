@@ -64,7 +64,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 extern const Detector kAttributionTic = {
     .id = "attribution-tic",
     .type = ArtifactType::kAgencyBoilerplate,
-    .mqm = "heads/unidiomatic style",
+    .mqm = "fluency/unidiomatic style",
     .why =
         "Asides like \"as he stated\" come again and again; newspapers in Arabic, Turkish and Russian attribute so, in "
         "English not.",

@@ -33,7 +33,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 extern const Detector kDisguisedWord = {
     .id = "disguised-word",
     .type = ArtifactType::kTypography,
-    .mqm = "heads/typography",
+    .mqm = "fluency/typography",
     .why =
         "Letters of another script that look like Latin ones, or characters that cannot be seen, stand in this word, "
         "as where a text is to get past filters.",

@@ -57,7 +57,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 extern const Detector kMarkedYear = {
     .id = "marked-year",
     .type = ArtifactType::kDateNumber,
-    .mqm = "heads/grammar/determiner",
+    .mqm = "fluency/grammar/determiner",
     .why =
         "English names a year by its bare number; Spanish, Russian and others put \"the\" or \"the year\" before it.",
     .find = find,

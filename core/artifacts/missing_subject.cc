@@ -88,7 +88,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 extern const Detector kMissingSubject = {
     .id = "missing-subject",
     .type = ArtifactType::kPronoun,
-    .mqm = "heads/grammar/pronoun",
+    .mqm = "fluency/grammar/pronoun",
     .why =
         "The verb has no subject; languages that leave \"it\" or \"he\" to the verb lose the pronoun in translation.",
     .find = find,

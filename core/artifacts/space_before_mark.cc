@@ -63,7 +63,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 extern const Detector kSpaceBeforeMark = {
     .id = "space-before-mark",
     .type = ArtifactType::kTypography,
-    .mqm = "heads/typography",
+    .mqm = "fluency/typography",
     .why =
         "There is a space before the full stop or comma; engines leave one where they put a sentence together from "
         "pieces.",

@@ -49,7 +49,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 extern const Detector kTitledName = {
     .id = "titled-name",
     .type = ArtifactType::kDeterminer,
-    .mqm = "heads/grammar/determiner",
+    .mqm = "fluency/grammar/determiner",
     .why =
         "English has no article before an office that stands before a name; Spanish, French and Portuguese have one.",
     .find = find,
