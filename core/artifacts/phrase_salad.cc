@@ -2,6 +2,7 @@
 #include <array>
 
 #include "artifacts/detector.h"
+#include "base/ascii.h"
 
 namespace calque {
 namespace {

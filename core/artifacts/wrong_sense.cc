@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "artifacts/detector.h"
+#include "base/ascii.h"
 #include "context/context_reader.h"
 
 namespace calque {

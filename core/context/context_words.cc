@@ -1,6 +1,9 @@
 #include "context/context_words.h"
 
+#include <algorithm>
 #include <array>
+
+#include "base/ascii.h"
 
 namespace calque {
 namespace {
