@@ -1,7 +1,10 @@
 // What may lie in the tree: a clone must stay small, and a newcomer's first `ls` readable.
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "repo/tree.h"
 #include "support/catch.h"
@@ -27,6 +30,30 @@ TEST_CASE("no file outside models/ is larger than 1 MiB") {
     INFO(path);
     CHECK(std::filesystem::file_size(std::filesystem::path(CALQUE_SOURCE_DIR) / path) <= std::uintmax_t{1} << 20);
   }
+}
+
+// Output and status, in a folder that is not the tree's.
+std::pair<std::string, int> run_elsewhere(const std::string& command) {
+  FILE* pipe = ::popen(("cd / && " + command + " </dev/null 2>&1").c_str(), "r");
+  REQUIRE(pipe);
+  std::string output;
+  for (int c; (c = std::fgetc(pipe)) != EOF;) output += static_cast<char>(c);
+  return {output, ::pclose(pipe)};
+}
+
+TEST_CASE("every script for developers says how it is used") {
+  std::size_t scripts = 0;
+  for (const std::string& path : files()) {
+    const bool is_script =
+        (path.starts_with("tools/dev/") && path.find('.') == std::string::npos) || path == "tools/test";
+    if (!is_script) continue;
+    INFO(path);
+    const auto [output, status] = run_elsewhere(CALQUE_SOURCE_DIR "/" + path + " --help");
+    CHECK(status == 0);
+    CHECK(output.find(path) != std::string::npos);
+    ++scripts;
+  }
+  CHECK(scripts > 5);
 }
 
 TEST_CASE("the two commands of the README and the one of continuous integration can be run") {
