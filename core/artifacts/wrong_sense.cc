@@ -96,7 +96,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 
 }  // namespace
 
-// What was learned, and how, is in tools/train/README.md.
+// What was learned, and how, is in tools/lab/README.md.
 extern const Detector kWrongSense = {
     .id = "wrong-sense",
     .type = std::nullopt,

@@ -16,7 +16,7 @@
 //
 // The score is a logistic regression's log-odds that the other word was meant: the pair's prior, for each n-gram a
 // number from a table, by the n-gram's level and the word's own, and what the topics add. Everything was learned from
-// round trips, where it is known what was meant, against English originals; tools/evidence/fit.cc says how.
+// round trips, where it is known what was meant, against English originals; tools/lab/evidence/fit.cc says how.
 #pragma once
 
 #include <algorithm>

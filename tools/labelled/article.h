@@ -3,7 +3,7 @@
 //   {"id","year","pair","system","kind","engine","doc","sentences":[...]}
 //
 // kind is original (written in English), translation (by a person) or machine; engine is rbmt, smt, nmt or empty. Texts
-// of one year, pair and doc are translations of one article. A round trip (tools/train/round_trip.py) also has
+// of one year, pair and doc are translations of one article. A round trip (tools/lab/round_trip.py) also has
 // "original":[...], of which sentence i was rendered as sentences[i]. Other fields are not looked at.
 #pragma once
 

@@ -1,0 +1,320 @@
+#include "lab/train/article_training.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "lab/train/json_string.h"
+
+namespace calque::train {
+namespace {
+
+// In the order of the article model's classes: written in English, translated by a person, then the engines.
+enum Class : int { kWritten, kTranslated, kRuleBased, kStatistical, kNeural };
+// What share of training each has.
+constexpr std::array<double, 5> kClassShares = {0.3, 0.25, 0.15, 0.1, 0.2};
+constexpr std::array<const char*, 5> kClassNames = {"original", "translation", "rule_based", "statistical", "neural"};
+// For calibration half is machine output, and half of the rest was written in English.
+constexpr std::array<double, 5> kCalibrationShares = {0.25, 0.25, 1.0 / 6, 1.0 / 6, 1.0 / 6};
+constexpr double kL2 = 1e-2;
+// Round trips are English to begin with, so they are not what the model is for; they show it what rule-based engines
+// do.
+constexpr double kRoundTripWeight = 0.3;
+
+int class_of(const TrainingArticle& article) {
+  if (article.kind != ArticleKind::kMachine) return article.kind == ArticleKind::kOriginal ? kWritten : kTranslated;
+  return article.engine == "nmt" ? kNeural : article.engine == "smt" ? kStatistical : kRuleBased;
+}
+
+struct Rows {
+  Eigen::MatrixXd features;
+  std::vector<int> classes;
+  Eigen::VectorXd weights;
+};
+
+template <class Wanted>
+Rows select(const FeatureTable& table, const Eigen::VectorXd& weights, Wanted&& wanted) {
+  std::vector<Eigen::Index> chosen;
+  for (std::size_t i = 0; i < table.sources.size(); ++i) {
+    if (wanted(*table.sources[i])) chosen.push_back(static_cast<Eigen::Index>(i));
+  }
+  Rows rows{table.rows(chosen, Eigen::all), {}, weights(chosen)};
+  rows.weights /= rows.weights.sum();
+  for (const Eigen::Index i : chosen) rows.classes.push_back(class_of(*table.sources[static_cast<std::size_t>(i)]));
+  return rows;
+}
+
+struct Fit {
+  Standardisation standardisation;
+  SoftmaxModel model;
+};
+
+Fit fit(const Rows& rows) {
+  Fit result;
+  result.standardisation = standardise(rows.features, rows.weights);
+  result.model = fit_softmax(result.standardisation.apply(rows.features), rows.classes,
+                             static_cast<int>(kClassShares.size()), rows.weights, kL2);
+  return result;
+}
+
+// The log-odds of every row by a model fitted on the other folds.
+Eigen::VectorXd cross_fit(const FeatureTable& table, const Eigen::VectorXd& weights) {
+  Eigen::VectorXd log_odds(table.rows.rows());
+  for (int fold = 0; fold < kFolds; ++fold) {
+    const Fit fitted =
+        fit(select(table, weights, [&](const TrainingArticle& article) { return article.fold != fold; }));
+    const Eigen::VectorXd all = machine_log_odds(fitted.model.logits(fitted.standardisation.apply(table.rows)));
+    for (std::size_t i = 0; i < table.sources.size(); ++i) {
+      const auto row = static_cast<Eigen::Index>(i);
+      if (table.sources[i]->fold == fold) log_odds[row] = all[row];
+    }
+  }
+  return log_odds;
+}
+
+using Weighted = std::pair<double, double>;  // probability, weight
+
+// The least probability that no more than this share of the weight reaches. `samples` are sorted, the highest first.
+double threshold_for(const std::vector<Weighted>& samples, double rate) {
+  double total = 0;
+  for (const auto& [probability, weight] : samples) total += weight;
+  double above = 0;
+  double threshold = 1;
+  for (const auto& [probability, weight] : samples) {
+    above += weight;
+    if (above > rate * total) break;
+    threshold = probability;
+  }
+  return threshold;
+}
+
+// Whether a source has enough articles to tell where a rate lies: two of them may be above.
+bool can_tell(std::size_t articles, double rate) {
+  constexpr std::size_t kMinArticles = 250;
+  return articles >= kMinArticles && static_cast<double>(articles) * rate >= 2;
+}
+
+// So many times as many people's translations as English originals may be called machine: they are what is hardest to
+// tell, and what nobody should be accused for either.
+constexpr double kTranslationsPerOriginal = 4;
+
+// A rate must hold for all held-out originals together, for each source of them by itself that has enough to tell,
+// since a feed is not a mixture and its owner is owed the same promise, and for people's translations together.
+FalsePositives false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
+                                    const Eigen::VectorXd& held_out) {
+  struct Source {
+    double times;
+    std::vector<Weighted> samples;
+  };
+  std::map<std::string, Source> sources;
+  std::vector<Weighted> all;
+  for (std::size_t i = 0; i < table.sources.size(); ++i) {
+    const auto row = static_cast<Eigen::Index>(i);
+    const TrainingArticle& article = *table.sources[i];
+    if (article.kind == ArticleKind::kMachine) continue;
+    const bool is_original = article.kind == ArticleKind::kOriginal;
+    const std::string name = is_original ? article.cell : "translations";
+    Source& source = sources.try_emplace(name, Source{is_original ? 1 : kTranslationsPerOriginal, {}}).first->second;
+    source.samples.emplace_back(held_out[row], weights[row]);
+    if (is_original) all.emplace_back(held_out[row], weights[row]);
+  }
+  std::ranges::sort(all, std::greater{});
+  for (auto& [name, source] : sources) std::ranges::sort(source.samples, std::greater{});
+
+  FalsePositives result;
+  for (const double rate : {0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.015, 0.01, 0.007, 0.005, 0.003, 0.002, 0.001, 0.0005}) {
+    double threshold = threshold_for(all, rate);
+    for (const auto& [name, source] : sources) {
+      const double own_rate = std::min(1.0, source.times * rate);
+      if (!can_tell(source.samples.size(), own_rate)) continue;
+      threshold = std::max(threshold, threshold_for(source.samples, own_rate));
+    }
+    if (!result.empty()) threshold = std::max(threshold, result.back().second);
+    result.emplace_back(rate, threshold);
+  }
+  return result;
+}
+
+std::string json(const Eigen::VectorXd& values) {
+  std::string out;
+  for (const double value : values) out += fmt::format("{}{:.9g}", out.empty() ? "[" : ",", value);
+  return out + "]";
+}
+
+// Where classes that nobody rated stand among the ratings, whose mean is 0 and whose spread between systems is about
+// 0.2: they set the ends of the scale. The ratings say what lies between.
+constexpr std::array<double, 5> kUnratedZ = {0.6, 0.3, -1.2, -0.6, 0};
+// A quality of 90 for English originals and 10 for rule-based output.
+const double kNinety = std::log(9.0);
+
+// What quality falls with, each a column of weights on the standardised features: the odds of a statistical engine
+// against a person, since what still sets engines apart from each other is what statistical ones did badly; unusual
+// pairs of words; and each artifact.
+Eigen::MatrixXd flaws_of(const std::vector<std::string>& features, const SoftmaxModel& model) {
+  std::vector<Eigen::VectorXd> flaws = {(model.weights.row(kStatistical) - model.weights.row(kTranslated)).transpose()};
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (features[i].starts_with("head.")) continue;
+    const auto size = static_cast<Eigen::Index>(features.size());
+    flaws.push_back(Eigen::VectorXd::Unit(size, static_cast<Eigen::Index>(i)));
+  }
+  Eigen::MatrixXd columns(flaws.front().size(), static_cast<Eigen::Index>(flaws.size()));
+  for (std::size_t i = 0; i < flaws.size(); ++i) columns.col(static_cast<Eigen::Index>(i)) = flaws[i];
+  return columns;
+}
+
+// Least squares with weights of 0 or less, by coordinate descent (Franc, Hlavac and Navara 2005).
+QualityModel fit_non_positive(const Eigen::MatrixXd& rows, const Eigen::VectorXd& targets,
+                              const Eigen::VectorXd& weights) {
+  QualityModel model{Eigen::VectorXd::Zero(rows.cols()), targets.dot(weights) / weights.sum(), 0};
+  Eigen::VectorXd residual = targets.array() - model.bias;
+  for (int pass = 0; pass < 200; ++pass) {
+    const double shift = residual.dot(weights) / weights.sum();
+    model.bias += shift;
+    residual.array() -= shift;
+    for (Eigen::Index column = 0; column < rows.cols(); ++column) {
+      const Eigen::VectorXd weighted = rows.col(column).cwiseProduct(weights);
+      const double square = weighted.dot(rows.col(column)) + kL2;
+      const double next = std::min(0.0, model.weights[column] + weighted.dot(residual) / square);
+      residual -= (next - model.weights[column]) * rows.col(column);
+      model.weights[column] = next;
+    }
+  }
+  return model;
+}
+
+double class_mean(const FeatureTable& table, const Eigen::VectorXd& weights, const Eigen::VectorXd& values, Class of) {
+  double sum = 0;
+  double total = 0;
+  for (Eigen::Index i = 0; i < values.size(); ++i) {
+    if (class_of(*table.sources[static_cast<std::size_t>(i)]) != of) continue;
+    sum += weights[i] * values[i];
+    total += weights[i];
+  }
+  return sum / total;
+}
+
+// Stretches the index so that English originals have a quality of 90 in the mean, and rule-based output of 10.
+void stretch(QualityModel& model, double original, double rule_based) {
+  const double slope = 2 * kNinety / (original - rule_based);
+  model.bias = (model.bias - (original + rule_based) / 2) * slope;
+  model.weights *= slope;
+  model.deviation *= slope;
+}
+
+// Each rating less the mean of its language pair: how hard a pair's articles were is not what quality is to follow.
+std::vector<double> centered(const FeatureTable& table, std::vector<double> ratings) {
+  std::map<std::string, Eigen::Vector2d> pairs;  // sum and count
+  for (std::size_t i = 0; i < ratings.size(); ++i) {
+    if (std::isnan(ratings[i])) continue;
+    pairs.try_emplace(table.sources[i]->pair, Eigen::Vector2d::Zero()).first->second += Eigen::Vector2d(ratings[i], 1);
+  }
+  for (std::size_t i = 0; i < ratings.size(); ++i) {
+    if (std::isnan(ratings[i])) continue;
+    const Eigen::Vector2d& sums = pairs.at(table.sources[i]->pair);
+    ratings[i] -= sums[0] / sums[1];
+  }
+  return ratings;
+}
+
+// The part of the weight that the rated articles have; the classes that nobody rated have the rest.
+constexpr double kRatedWeight = 0.8;
+
+QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weights, const Fit& article_model,
+                         const std::vector<double>& ratings) {
+  const Eigen::MatrixXd flaws = flaws_of(table.names, article_model.model);
+  const Eigen::MatrixXd rows = article_model.standardisation.apply(table.rows) * flaws;
+  Eigen::VectorXd targets(rows.rows());
+  Eigen::VectorXd rated = Eigen::VectorXd::Zero(rows.rows());
+  Eigen::VectorXd unrated = weights;
+  for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const bool is_rated = !std::isnan(ratings[at]);
+    targets[i] = is_rated ? ratings[at] : kUnratedZ[static_cast<std::size_t>(class_of(*table.sources[at]))];
+    if (is_rated) rated[i] = 1;
+    if (is_rated || class_of(*table.sources[at]) == kNeural) unrated[i] = 0;
+  }
+  Eigen::VectorXd all = unrated / unrated.sum();
+  if (rated.sum() > 0) all = (1 - kRatedWeight) * all + kRatedWeight * rated / rated.sum();
+  QualityModel model = fit_non_positive(rows, targets, all);
+  const Eigen::VectorXd index = (rows * model.weights).array() + model.bias;
+  const Eigen::VectorXd& judged = rated.sum() > 0 ? rated : all;
+  model.deviation = std::sqrt((index - targets).cwiseAbs2().dot(judged) / judged.sum());
+  stretch(model, class_mean(table, weights, index, kWritten), class_mean(table, weights, index, kRuleBased));
+  model.weights = flaws * model.weights;
+  return model;
+}
+
+Eigen::VectorXd balance(const FeatureTable& table, const std::array<double, 5>& shares) {
+  std::array<std::map<std::string, double>, 5> cells;
+  for (const TrainingArticle* const source : table.sources) {
+    cells[static_cast<std::size_t>(class_of(*source))][source->cell] += 1;
+  }
+  Eigen::VectorXd weights(table.rows.rows());
+  std::array<double, 5> totals{};
+  for (std::size_t i = 0; i < table.sources.size(); ++i) {
+    const TrainingArticle& source = *table.sources[i];
+    const auto of_class = static_cast<std::size_t>(class_of(source));
+    // The square root lies between weighing every cell and weighing every row alike.
+    const double weight = (source.is_round_trip ? kRoundTripWeight : 1) / std::sqrt(cells[of_class][source.cell]);
+    weights[static_cast<Eigen::Index>(i)] = weight;
+    totals[of_class] += weight;
+  }
+  for (std::size_t i = 0; i < table.sources.size(); ++i) {
+    const auto of_class = static_cast<std::size_t>(class_of(*table.sources[i]));
+    weights[static_cast<Eigen::Index>(i)] *= shares[of_class] / totals[of_class];
+  }
+  return weights;
+}
+
+}  // namespace
+
+Eigen::VectorXd balance_rows(const FeatureTable& table) { return balance(table, kClassShares); }
+
+ArticleTraining train_article_model(const FeatureTable& table, const std::vector<double>& ratings) {
+  const Eigen::VectorXd weights = balance_rows(table);
+  const Eigen::VectorXd log_odds = cross_fit(table, weights);
+  std::vector<bool> machine;
+  for (const TrainingArticle* const source : table.sources) machine.push_back(source->kind == ArticleKind::kMachine);
+
+  ArticleTraining training;
+  const Fit final_fit = fit(select(table, weights, [](const TrainingArticle&) { return true; }));
+  training.standardisation = final_fit.standardisation;
+  training.model = final_fit.model;
+  training.quality = fit_quality(table, weights, final_fit, centered(table, ratings));
+  training.platt = fit_platt(log_odds, machine, balance(table, kCalibrationShares));
+  training.held_out.resize(log_odds.size());
+  for (Eigen::Index i = 0; i < log_odds.size(); ++i) {
+    const double calibrated = training.platt.slope * log_odds[i] + training.platt.offset;
+    training.held_out[i] =
+        1 / (1 + std::exp(-kRegister.fade(calibrated, table.personal_words[static_cast<std::size_t>(i)])));
+  }
+  training.false_positives = false_positive_table(table, weights, training.held_out);
+  return training;
+}
+
+std::string verdict_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version) {
+  std::string weights;
+  for (Eigen::Index i = 0; i < training.model.weights.rows(); ++i) {
+    weights += (i == 0 ? "" : ",") + json(training.model.weights.row(i).transpose());
+  }
+  std::string rates;
+  for (const auto& [rate, threshold] : training.false_positives) {
+    rates += fmt::format("{}[{:.9g},{:.9g}]", rates.empty() ? "" : ",", rate, threshold);
+  }
+  return fmt::format(
+      "{{\"version\":\"{}\",\"features\":{},\n\"center\":{},\n\"scale\":{},\n\"classes\":{},\n\"weights\":[{}],\n"
+      "\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n\"register\":{{\"news\":{},\"other\":{},"
+      "\"rest\":{}}}"
+      ",\n"
+      "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},\"deviation\":{:.9g}}},\n"
+      "\"min_words\":{},\"min_function_word_share\":{}}}\n",
+      version, json_strings(table.names), json(training.standardisation.center), json(training.standardisation.scale),
+      json_strings(kClassNames), weights, json(training.model.bias), training.platt.slope, training.platt.offset,
+      kRegister.news, kRegister.other, kRegister.rest, rates, json(training.quality.weights), training.quality.bias,
+      training.quality.deviation, kMinWords, kMinFunctionWordShare);
+}
+
+}  // namespace calque::train

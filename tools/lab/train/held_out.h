@@ -1,0 +1,18 @@
+// What training knows of how well the model works: on folds that neither heads nor article model saw.
+#pragma once
+
+#include <string>
+
+#include "lab/train/article_training.h"
+
+namespace calque::train {
+
+// JSON: for each engine (and "round trip") the area under the curve and the recall against held-out English originals
+// and against people's translations, with 95 % intervals by document; for each source of originals the share that is
+// called machine at the default threshold; the calibration error.
+//
+// Probabilities are as ArticleTraining has them. Samples that Calque would give no verdict on, for being short or not
+// English, count like others.
+std::string held_out_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version);
+
+}  // namespace calque::train

@@ -1,0 +1,34 @@
+// Training articles, cut to the lengths that articles have, and run through the stages before the verdict.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "artifacts/lexicons.h"
+#include "calque/article.h"
+#include "calque/finding.h"
+#include "calque/text.h"
+#include "lab/train/corpus.h"
+
+namespace calque::train {
+
+// An article or a part of one, as the pipeline would see it.
+struct Sample {
+  const TrainingArticle* source = nullptr;
+  std::string text;
+};
+
+// Every article is cut into parts of 5, 10, 15 and 30 sentences in turn, or left whole, so that the article model meets
+// short articles as often as long ones. Parts under `min_words` words are left out.
+std::vector<Sample> cut(const std::vector<TrainingArticle>& corpus, std::uint32_t min_words);
+
+// What the stages make of a text.
+struct Staged {
+  Article article;
+  Text text;
+  std::vector<Finding> findings;
+  double unusual_pairs = 0;
+};
+Staged run_stages(const std::string& text, const Lexicons& lexicons);
+
+}  // namespace calque::train
