@@ -78,8 +78,8 @@ std::vector<Match> read_matches(const std::vector<std::string>& paths) {
     std::map<std::string, std::vector<std::string>> translations, machines;
     LabelledParser parser;
     Lines lines(path);
-    for (std::string_view line; lines.next(line);) {
-      const auto article = parser.parse(line);
+    while (const auto line = lines.next()) {
+      const auto article = parser.parse(line->bytes);
       REQUIRE(article);
       const std::string document = article->pair + std::to_string(article->year) + article->doc;
       if (article->kind == ArticleKind::kTranslation) translations[document].push_back(article->text());

@@ -47,12 +47,14 @@ std::string joined(const simdjson::dom::array& sentences) {
 
 void read_jsonl(const fs::path& path, Sources& sources) {
   simdjson::dom::parser parser;
-  Lines lines(path);
-  for (std::string_view line; sources.bytes < kMostSourceBytes && lines.next(line);) {
+  Lines lines(path.string());
+  while (sources.bytes < kMostSourceBytes) {
+    const auto line = lines.next();
+    if (!line) break;
     simdjson::dom::element root;
     std::string_view text;
     simdjson::dom::array sentences;
-    if (parser.parse(line.data(), line.size()).get(root)) continue;
+    if (parser.parse(line->bytes).get(root)) continue;
     if (!root["text"].get(text)) {
       add(std::string(text), sources);
     } else if (!root["sentences"].get(sentences)) {

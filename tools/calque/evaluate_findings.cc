@@ -133,8 +133,8 @@ void FindingsRun::read_mucow(const std::string& file) {
   listed.name = base_name(file);
   listed.checksum = evaluate::checksum_of(file);
   Lines lines(file);
-  for (std::string_view line; lines.next(line);) {
-    const bool is_read = evaluate::tally_mucow(analyzer_, line, report_.tally);
+  while (const auto line = lines.next()) {
+    const bool is_read = evaluate::tally_mucow(analyzer_, line->bytes, report_.tally);
     ++(is_read ? listed.articles : listed.rejected);
   }
 }

@@ -31,18 +31,13 @@ Expected<std::vector<std::string>> labelled_files(const std::string& name) {
 
 // Returns whether the batch may take more.
 bool LabelledReader::read_one(Batch& batch) {
-  std::string_view line;
-  if (!lines_->next(line)) {
+  auto line = lines_->next();
+  if (!line) {
     lines_.reset();
     return true;
   }
-  const std::uint64_t offset = at_.offset;
-  ++at_.line;
-  at_.offset += line.size();
-  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
-  if (line.find_first_not_of(" \t") == line.npos) return true;
-  batch.bytes += line.size();
-  batch.records.push_back({{at_.file, at_.line, offset}, std::string(line)});
+  batch.bytes += line->bytes.size();
+  batch.records.push_back(*std::move(line));
   return batch.bytes < kBatchBytes && batch.records.size() < kBatchRecords;
 }
 
@@ -54,7 +49,6 @@ bool LabelledReader::next(Batch& batch) {
       if (lines_) {
         more = read_one(batch);
       } else if (opened_ < files_.size()) {
-        at_ = {std::make_shared<const std::string>(files_[opened_]), 0, 0};
         lines_ = std::make_unique<Lines>(files_[opened_++]);
       } else {
         return !batch.records.empty();

@@ -27,7 +27,6 @@ class LabelledReader {
   std::vector<std::string> files_;
   std::size_t opened_ = 0;
   std::unique_ptr<Lines> lines_;
-  Origin at_;
   std::uint64_t number_ = 0;
 };
 

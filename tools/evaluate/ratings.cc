@@ -49,15 +49,15 @@ std::optional<double> number(std::string_view digits) {
 
 void Ratings::read(const std::string& path) {
   Lines lines(path);
-  std::size_t at = 0;
-  for (std::string_view line; lines.next(line);) {
-    if (++at == 1) {
-      if (trimmed(line) == kHeader) continue;
-      throw std::runtime_error(path + ":1: the first line is not \"year pair system segment z ratings text\"");
-    }
-    const auto columns = columns_of(line);
+  const auto header = lines.next();
+  if (header && trimmed(header->bytes) != kHeader) {
+    throw std::runtime_error(name_of(header->origin) +
+                             ": the first line is not \"year pair system segment z ratings text\"");
+  }
+  while (const auto line = lines.next()) {
+    const auto columns = columns_of(line->bytes);
     const auto z = columns ? number((*columns)[kZ]) : std::nullopt;
-    if (!z) throw std::runtime_error(fmt::format("{}:{}: not seven columns with a number as the fifth", path, at));
+    if (!z) throw std::runtime_error(name_of(line->origin) + ": not seven columns with a number as the fifth");
     Mean& mean =
         z_[fmt::format("{}\t{}\t{}\t{}", (*columns)[kYear], (*columns)[kPair], (*columns)[kSystem], (*columns)[kText])];
     mean.sum += *z;

@@ -100,8 +100,8 @@ void add_headword(const Headword& headword, const WordCount& count, const LeastC
   }
 }
 
-Headword headword_of(std::string_view line) {
-  std::istringstream fields{std::string(line.substr(0, line.find('\n')))};
+Headword headword_of(const std::string& line) {
+  std::istringstream fields{line};
   Headword headword;
   std::string glosses;
   std::getline(fields, headword.language, '\t');
@@ -141,10 +141,9 @@ void mine_round_trip(const RoundTrip& trip, Pairs& pairs) {
 void read_dictionary(const std::string& path, const WordCount& count, const LeastCounts& least, Pairs& pairs) {
   Lines lines(path);
   Headword collected;
-  std::string_view line;
-  lines.next(line);  // the heading
-  while (lines.next(line)) {
-    const Headword read = headword_of(line);
+  lines.next();  // the heading
+  while (const auto line = lines.next()) {
+    const Headword read = headword_of(line->bytes);
     if (read.language != collected.language || read.word != collected.word ||
         read.part_of_speech != collected.part_of_speech) {
       add_headword(collected, count, least, pairs);

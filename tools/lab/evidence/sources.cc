@@ -24,15 +24,22 @@ std::vector<std::string> strings_of(simdjson::dom::element element) {
   return strings;
 }
 
-RoundTrip read_line(simdjson::dom::parser& parser, std::string_view line) {
+RoundTrip round_trip_of(simdjson::dom::element object) {
   constexpr std::string_view kSystem = "apertium-";
-  const simdjson::dom::element object = parser.parse(line.data(), line.size());
   RoundTrip trip;
   trip.id = std::string_view(object["id"]);
   trip.route = std::string_view(object["system"]).substr(kSystem.size());
   trip.machine = strings_of(object["sentences"]);
   trip.original = strings_of(object["original"]);
   return trip;
+}
+
+RoundTrip read_line(simdjson::dom::parser& parser, const Record& line) {
+  try {
+    return round_trip_of(parser.parse(line.bytes));
+  } catch (const simdjson::simdjson_error& error) {
+    throw std::runtime_error(name_of(line.origin) + ": not a round trip: " + error.what());
+  }
 }
 
 }  // namespace
@@ -60,12 +67,8 @@ std::vector<RoundTrip> read_round_trips(const std::string& folder) {
   std::vector<RoundTrip> trips;
   simdjson::dom::parser parser;
   for (const fs::path& path : paths) {
-    Lines lines(path);
-    try {
-      for (std::string_view line; lines.next(line);) trips.push_back(read_line(parser, line));
-    } catch (const simdjson::simdjson_error& error) {
-      throw std::runtime_error(path.string() + ": not a round trip: " + error.what());
-    }
+    Lines lines(path.string());
+    while (const auto line = lines.next()) trips.push_back(read_line(parser, *line));
   }
   return trips;
 }

@@ -81,12 +81,12 @@ std::vector<TrainingArticle> read_file(const fs::path& path, const std::unordere
                                        SourceFile& source) {
   std::vector<TrainingArticle> articles;
   LabelledParser parser;
-  Lines lines(path);
+  Lines lines(path.string());
   const std::string file = path.filename().string().substr(0, path.filename().string().find('.'));
   source.source = file;  // should it be empty
-  for (std::string_view line; lines.next(line);) {
-    auto article = parser.parse(line);
-    if (!article) throw std::runtime_error(fmt::format("{}: {}", path.string(), article.error()));
+  while (const auto line = lines.next()) {
+    auto article = parser.parse(line->bytes);
+    if (!article) throw std::runtime_error(fmt::format("{}: {}", name_of(line->origin), article.error()));
     TrainingArticle placed = place(*std::move(article), file);
     count(placed, source);
     if (!overlap.contains(placed.id) && !is_kept_for_tests(placed)) articles.push_back(std::move(placed));
