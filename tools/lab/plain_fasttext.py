@@ -2,7 +2,7 @@
 """Train plain fastText, as a rival for `calque evaluate --baseline`.
 
 What one would do first: sentences of machine output against as many of people's writing, through `fasttext supervised` with
-pairs of words and nothing else changed. Reads the test sets that calque-train reads.
+pairs of words and nothing else changed. Reads the test sets that calque-lab train reads.
 
     tools/lab/plain_fasttext.py --articles ../shared/data/articles --output build/plain
     build/release/bin/calque evaluate dev.jsonl.gz --baseline build/plain/plain.bin:machine

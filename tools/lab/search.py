@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Search hyper-parameters of the training on the development sets, on the record.
 
-Changes one option at a time from the defaults of calque-train, trains, packs, measures with `calque evaluate` on dev-*, and
+Changes one option at a time from the defaults of calque-lab train, trains, packs, measures with `calque evaluate` on dev-*, and
 appends a line of JSON to benchmarks/results/search.jsonl. A setting on record for this version of the model is not run
 again, so that a search can be stopped and continued. Weights and reports stay in an ignored folder.
 
@@ -40,14 +40,14 @@ def run(command):
 
 
 def default_options(binaries):
-    """What calque-train takes unless told otherwise, by its help: the numbers, and the version of what it trains."""
-    usage = run([binaries / "calque-train", "--help"])
+    """What calque-lab train takes unless told otherwise, by its help: the numbers, and the version of what it trains."""
+    usage = run([binaries / "calque-lab", "train", "--help"])
     version = re.search(r"--version-name TEXT=(\S+)", usage)[1]
     found = re.findall(r"--([a-z0-9-]+) (?:INT|UINT|FLOAT)(?::\w+)?=(\S+)", usage)
     defaults = {name: json.loads(value) for name, value in found}
     missing = set(SEARCH) - set(defaults)
     if missing:
-        sys.exit(f"search: calque-train has no option {', '.join(sorted(missing))}")
+        sys.exit(f"search: calque-lab train has no option {', '.join(sorted(missing))}")
     return version, defaults
 
 
@@ -98,7 +98,7 @@ def development_file(folders, name):
 def measure(options, arguments, folder):
     """Train with these options and measure. Returns the model's name and the figures by development set."""
     folder.mkdir(parents=True, exist_ok=True)
-    train = [arguments.binaries / "calque-train", "--articles", *arguments.articles, "--lexicons", arguments.lexicons]
+    train = [arguments.binaries / "calque-lab", "train", "--articles", *arguments.articles, "--lexicons", arguments.lexicons]
     train += ["--quality", *arguments.quality] if arguments.quality else []
     train += ["--output", folder / "weights.calque", "--work", folder / "work"]
     train += ["--held-out", folder / "held-out.json", "--manifest", folder / "manifest.json"]
@@ -153,9 +153,9 @@ def table(record):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=pathlib.Path, nargs="+", help="folders to train on; one of them holds dev-*")
-    parser.add_argument("--quality", type=pathlib.Path, nargs="+", help="people's ratings, as calque-train takes them")
+    parser.add_argument("--quality", type=pathlib.Path, nargs="+", help="people's ratings, as calque-lab train takes them")
     parser.add_argument("--lexicons", type=pathlib.Path, default=ROOT / "models/en/lexicon")
-    parser.add_argument("--binaries", type=pathlib.Path, default=ROOT / "build/release/bin", help="folder of calque, calque-train and calque-pack")
+    parser.add_argument("--binaries", type=pathlib.Path, default=ROOT / "build/release/bin", help="folder of calque, calque-lab and calque-pack")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build/search", help="folder for weights and reports")
     parser.add_argument("--record", type=pathlib.Path, default=RECORD)
     parser.add_argument("--only", nargs="+", choices=[*SEARCH, "leave-out"], help="search these options only")

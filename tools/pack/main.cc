@@ -36,8 +36,8 @@ int run_command(int argc, char** argv) {
   std::string lexicons;
   std::string output;
   CLI::App app("Puts trained weights, evidence and lexicons into one model pack. Checks the lexicons.", "calque-pack");
-  app.add_option("--weights", weights, "What calque-train wrote")->required();
-  app.add_option("--evidence", evidence, "What calque-mine wrote");
+  app.add_option("--weights", weights, "What calque-lab train wrote")->required();
+  app.add_option("--evidence", evidence, "What calque-lab mine wrote");
   app.add_option("--lexicons", lexicons, "Folder of *.tsv files")->required();
   app.add_option("--output", output, "The pack to write")->required();
   CLI11_PARSE(app, argc, argv);
