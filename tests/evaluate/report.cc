@@ -1,4 +1,6 @@
 // From rows to a report: who is compared with whom, and that nothing depends on the threads.
+#include <simdjson.h>
+
 #include <cmath>
 #include <random>
 
@@ -163,50 +165,36 @@ TEST_CASE("A report is the same for any number of threads") {
   CHECK((to_json(one) == to_json(many)));
 }
 
-// Whether every element is closed, in the right order, and no sign stands for itself that may not.
-bool is_well_formed(const std::string& xml) {
-  std::vector<std::string> open;
-  for (std::size_t at = 0; (at = xml.find('<', at)) != xml.npos;) {
-    const std::size_t end = xml.find('>', at);
-    const std::string tag = xml.substr(at + 1, end - at - 1);
-    at = end;
-    const std::string name = tag.substr(0, tag.find_first_of(" \n"));
-    if (tag.ends_with('/')) continue;
-    if (!name.starts_with('/')) {
-      open.push_back(name);
-    } else {
-      if (open.empty() || open.back() != name.substr(1)) return false;
-      open.pop_back();
-    }
-  }
-  return open.empty();
-}
-
-TEST_CASE("Every plot is a picture of its own with a title and a description") {
-  const std::vector<Plot> plots = to_plots(evaluate(many_rows(), setup()));
-  REQUIRE(plots.size() == 5);
-  for (const Plot& plot : plots) {
-    INFO(plot.file);
-    CHECK(plot.svg.starts_with("<svg xmlns="));
-    CHECK(is_well_formed(plot.svg));
-    CHECK(plot.svg.find("<title id=") != std::string::npos);
-    CHECK(plot.svg.find("<desc id=") != std::string::npos);
-    CHECK(plot.svg.find("prefers-color-scheme:dark") != std::string::npos);
-    CHECK(plot.svg.find("nan") == std::string::npos);
-    CHECK(plot.svg.find("inf") == std::string::npos);
-    CHECK(plot.svg.find("href") == std::string::npos);
+TEST_CASE("The JSON holds what tools/lab/plot draws") {
+  simdjson::dom::parser parser;
+  const simdjson::dom::element json = parser.parse(to_json(evaluate(many_rows(), setup())));
+  const simdjson::dom::element own = json["contrasts"]["machine_originals"].at(0);
+  const simdjson::dom::array roc = own["roc"];
+  CHECK(roc.size() > 2);
+  CHECK(double(roc.at(0).at(0)) == 0);
+  CHECK(double(roc.at(roc.size() - 1).at(1)) == 1);
+  CHECK(double(own["auc"]["interval"].at(0)) < double(own["auc"]["value"]));
+  CHECK(double(own["mean_auc_over_pairs"]["value"]) > 0);
+  const simdjson::dom::element bin = json["calibration"]["bins"].at(0);
+  for (const char* figure : {"mean_probability", "share_machine", "articles"}) CHECK(bin[figure].is_number());
+  CHECK(json["calibration"]["expected_calibration_error"].is_number());
+  CHECK(simdjson::dom::array(json["histograms"]["machine"]).size() == kHistogramBins);
+  CHECK(double(json["threshold"]) == 0.9);
+  for (const char* name : {"pair", "length"}) {
+    INFO(name);
+    const simdjson::dom::element group = json["breakdowns"][name].at(0);
+    CHECK(group["name"].is_string());
+    CHECK(std::uint64_t(group["machine_originals"]["positives"]) > 0);
+    CHECK(simdjson::dom::array(group["machine_originals"]["auc"]["interval"]).size() == 2);
   }
 }
 
-TEST_CASE("Of one kind alone there is a report without contrasts, and no plot that would be empty") {
+TEST_CASE("Of one kind alone there is a report without contrasts") {
   const std::vector<Row> rows = {row(ArticleKind::kOriginal, "en-en", "o", 0.3)};
   const Report report = evaluate(rows, setup());
   CHECK(report.calibration.bins.empty());
   CHECK(report.accuracies.empty());
   CHECK(to_markdown(report).find("one side is missing") != std::string::npos);
-  const std::vector<Plot> plots = to_plots(report);
-  REQUIRE(plots.size() == 1);
-  CHECK(plots[0].file == "histogram.svg");
 }
 
 TEST_CASE("A name with a bar does not break a table") {

@@ -68,11 +68,4 @@ std::string to_table(const Record& record);
 // model or machine are not the same, since the figures then cannot be compared.
 std::string to_comparison(const Record& before, const Record& after);
 
-struct Plot {
-  std::string file;  // "stages.svg"
-  std::string svg;
-};
-// stages.svg, scaling.svg and lengths.svg; those for which there is nothing to show are left out.
-std::vector<Plot> to_plots(const Record& record);
-
 }  // namespace calque::bench

@@ -8,7 +8,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -70,7 +69,6 @@ struct BenchOptions {
   unsigned warm_up = 1;
   std::string format = "table";
   std::string output = "-";
-  std::string plots;
   std::string compare;
   std::string record;
   std::string write_feed;
@@ -309,11 +307,6 @@ void BenchRun::report() const {
     // JSON stays JSON.
     write_file(options_.format == "json" && options_.output == "-" ? "/dev/stderr" : "-", "\n" + comparison);
   }
-  if (options_.plots.empty()) return;
-  std::filesystem::create_directories(options_.plots);
-  for (const bench::Plot& plot : bench::to_plots(record_)) {
-    write_file((std::filesystem::path(options_.plots) / plot.file).string(), plot.svg);
-  }
 }
 
 int BenchRun::run() {
@@ -372,9 +365,6 @@ void add_output_options(CLI::App& command, BenchOptions& options) {
   command.add_option("-o,--output", options.output, "Write to FILE; - is standard output")
       ->type_name("FILE")
       ->capture_default_str()
-      ->group("Output");
-  command.add_option("--plots", options.plots, "Write stages.svg, scaling.svg and lengths.svg to DIR")
-      ->type_name("DIR")
       ->group("Output");
   command.add_option("--compare", options.compare, "Say what changed since the record in FILE")
       ->type_name("FILE")

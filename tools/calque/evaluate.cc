@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -37,7 +36,7 @@ constexpr std::size_t kMostResamples = 1'000'000;
 constexpr const char* kFooter = R"(
 Examples:
   calque evaluate dev.jsonl.gz > report.md
-  calque evaluate articles/ --quality ratings.tsv.gz --plots plots/ --format json --output report.json
+  calque evaluate articles/ --quality ratings.tsv.gz --format json --output report.json
   calque evaluate dev.jsonl.gz --baseline plain.bin:mt        # beside a plain fastText model
   calque evaluate --findings articles/ --mucow mucow.jsonl.gz > findings.md     # the detectors instead of the verdicts
 
@@ -70,7 +69,6 @@ struct EvaluateOptions {
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
   std::string format = "markdown";
   std::string output = "-";
-  std::string plots;
   bool quiet = false;
   bool findings = false;
   std::vector<std::string> mucow;
@@ -209,11 +207,6 @@ void EvaluateRun::read_articles() {
 
 void EvaluateRun::write_report(const evaluate::Report& report) {
   write_file(options_.output, options_.format == "json" ? evaluate::to_json(report) : evaluate::to_markdown(report));
-  if (options_.plots.empty()) return;
-  std::filesystem::create_directories(options_.plots);
-  for (const evaluate::Plot& plot : evaluate::to_plots(report)) {
-    write_file((std::filesystem::path(options_.plots) / plot.file).string(), plot.svg);
-  }
 }
 
 void EvaluateRun::run() {
@@ -246,18 +239,13 @@ int run(const EvaluateOptions& options) {
 }
 
 void add_report_options(CLI::App& command, EvaluateOptions& options) {
-  command.add_option("--format", options.format, "markdown to read; json holds the same and the curves")
+  command.add_option("--format", options.format, "markdown to read; json for tools/lab/plot and other programs")
       ->check(CLI::IsMember({"markdown", "json"}))
       ->capture_default_str()
       ->group("Output");
   command.add_option("-o,--output", options.output, "Write to FILE; - is standard output")
       ->type_name("FILE")
       ->capture_default_str()
-      ->group("Output");
-  command
-      .add_option("--plots", options.plots,
-                  "Write roc.svg, calibration.svg, histogram.svg, by_pair.svg and by_length.svg to DIR")
-      ->type_name("DIR")
       ->group("Output");
   command.add_flag("--quiet", options.quiet, "No summary and no progress on standard error")->group("Output");
 }
@@ -266,7 +254,7 @@ void add_report_options(CLI::App& command, EvaluateOptions& options) {
 
 void add_evaluate(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<EvaluateOptions>();
-  CLI::App& command = *app.add_subcommand("evaluate", "Measure the verdicts on labelled articles: a report with plots");
+  CLI::App& command = *app.add_subcommand("evaluate", "Measure the verdicts on labelled articles");
   command.add_option("INPUT", options->inputs, "Files of labelled articles, or folders of them")
       ->type_name("")
       ->required();

@@ -1,4 +1,4 @@
-// All that an evaluation found out, to be written as Markdown, JSON or plots.
+// All that an evaluation found out, to be written as Markdown or JSON.
 #pragma once
 
 #include <array>
@@ -69,7 +69,7 @@ struct LabelReport {
   std::string name;  // "original", "machine nmt"
   std::size_t articles = 0;
   std::array<std::size_t, kBases> bases{};  // by Basis
-  std::array<Share, 3> labels{};       // by Label, of the scored ones
+  std::array<Share, 3> labels{};            // by Label, of the scored ones
 };
 
 struct GroupReport {
