@@ -15,42 +15,6 @@ namespace {
 
 using testing::Scratch;
 
-std::string line_of(const std::string& id, const std::string& kind, const std::string& engine,
-                    const std::string& system, int year, std::mt19937& random) {
-  std::string sentences;
-  for (int i = 0; i < 12; ++i) sentences += (i == 0 ? "\"" : ",\"") + made_up_sentence(random) + "\"";
-  return "{\"id\":\"" + id + "\",\"year\":" + std::to_string(year) + ",\"pair\":\"de-en\",\"kind\":\"" + kind +
-         "\",\"engine\":\"" + engine + "\",\"system\":\"" + system + "\",\"doc\":\"" + id + "\",\"sentences\":[" +
-         sentences + "]}\n";
-}
-
-// A folder with two years of a test set, originals, and round trips in two shards.
-void write_corpus(const Scratch& scratch) {
-  std::mt19937 random(1);
-  std::string wmt, originals, first, second;
-  for (int i = 0; i < 8; ++i) {
-    const std::string number = std::to_string(i);
-    for (const int year : {2013, 2021, 2022}) {
-      const std::string id = "wmt" + std::to_string(year) + "/" + number;
-      wmt += line_of(id, "machine", "smt", "engine", year, random);
-      wmt += line_of(id + "n", "machine", "nmt", "engine", year, random);
-      wmt += line_of(id + "b", "machine", "rbmt", "engine", year, random);
-      wmt += line_of(id + "r", "translation", "", "ref", year, random);
-    }
-    originals += line_of("paper/" + number, "original", "", "human", 2013, random);
-    (i % 2 == 0 ? first : second) += line_of("paper/" + number, "machine", "rbmt", "apertium-spa", 2013, random);
-  }
-  scratch.write("train-wmt.jsonl", wmt);
-  scratch.write("originals-paper.jsonl", originals);
-  scratch.write("00000-spa.jsonl", first);
-  scratch.write("00001-spa.jsonl", second);
-  scratch.write("overlap.txt", "paper/3\n");
-  scratch.write("x.tsv", "");
-  scratch.write("ratings.gz", "any");
-  scratch.write("weights.calque", "weights");
-  scratch.write("dev-wmt.jsonl", "not read");
-}
-
 std::string manifest_of(const Scratch& scratch, std::uint64_t max_words) {
   std::vector<SourceFile> files;
   const std::vector<TrainingArticle> corpus = read_corpus({scratch.path("")}, max_words, &files);

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/ascii.h"
 #include "lab/evidence/british.h"
 #include "lab/evidence/fit.h"
 #include "lab/evidence/inflection.h"

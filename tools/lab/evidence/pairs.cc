@@ -5,6 +5,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "base/ascii.h"
 #include "lab/evidence/inflection.h"
 #include "labelled/alignment.h"
 #include "labelled/lines.h"
