@@ -3,7 +3,7 @@
 // own.
 //
 //   pipeline FEED.jsonl MEGABYTES_PER_SECOND     of one thread, as `calque bench` measures them
-#include "calque/pipeline.h"
+#include "bulk/pipeline.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // Files of settings: read as options of a command, or refused as CLI11 refuses.
-#include "settings.h"
+#include "cli/settings.h"
 
 #include <CLI/CLI.hpp>
 #include <array>

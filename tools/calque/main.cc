@@ -5,19 +5,19 @@
 #include <exception>
 #include <new>
 
-#include "bench.h"
 #include "calque/analyzer.h"
-#include "completion.h"
-#include "convert.h"
-#include "detectors.h"
-#include "evaluate.h"
-#include "exit_code.h"
-#include "explain.h"
-#include "feeds.h"
-#include "filter.h"
-#include "messages.h"
-#include "score.h"
-#include "settings.h"
+#include "cli/completion.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/settings.h"
+#include "commands/bench.h"
+#include "commands/convert.h"
+#include "commands/detectors.h"
+#include "commands/evaluate.h"
+#include "commands/explain.h"
+#include "commands/feeds.h"
+#include "commands/filter.h"
+#include "commands/score.h"
 
 namespace {
 

@@ -1,0 +1,101 @@
+// What the commands that read many articles have in common: inputs, outputs, messages, progress.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bulk/checkpoint.h"
+#include "bulk/input_files.h"
+#include "bulk/output.h"
+#include "bulk/pipeline.h"
+#include "bulk/selection.h"
+#include "bulk/tally.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+
+namespace calque {
+
+struct BulkOptions {
+  std::vector<std::string> files;
+  FeedOptions feed;
+  Selection selection;
+  std::string output = "-";
+  std::string errors;  // file for records that hold no article; empty: none
+  unsigned threads = 0;
+  bool quiet = false;
+  bool resume = false;
+  std::string settings;  // settings_of() the command, where it can be resumed
+};
+
+// FILE, --from and its like, --limit and its like, --output, --errors, --threads and --quiet.
+void add_bulk_options(CLI::App& command, BulkOptions& options, const char* output_help);
+
+// --resume, for commands that write a record as soon as they have it.
+void add_resume_option(CLI::App& command, BulkOptions& options);
+// The options given that change the output, and their values.
+std::string settings_of(const CLI::App& command);
+
+class BulkRun {
+ public:
+  using Worker = std::function<Scored(Batch&&)>;
+
+  // `more_outputs`: further files that the command writes; empty names are none.
+  explicit BulkRun(const BulkOptions& options, std::vector<std::string> more_outputs = {});
+
+  // Whether all names make sense together and every output could be opened. Outputs are emptied, or, to go on with an
+  // earlier run, cut back to what it finished. False, too, when that run is done.
+  bool open(const std::string& model = {});
+  // Takes each batch through a worker, one per thread, then, in the order of the input, through `write`, which returns
+  // false to stop.
+  void run(const std::function<Worker()>& make_worker, const std::function<bool(Scored&&)>& write);
+  // Counts, reports what was rejected, and shows how far the run is. False to stop.
+  bool account(Scored& scored);
+  // Writes to the output, or to one of `more_outputs` (from 1). False when no more is wanted, or cannot be written.
+  bool write(std::string_view bytes, std::size_t output = 0);
+  // What a command wants to know again when it goes on with an earlier run.
+  const std::string& note() const { return note_; }
+  void set_note(std::string note) { note_ = std::move(note); }
+  void fail(const Error& error);
+  // Closes the outputs, prints the summary, and says how it went.
+  int finish();
+  // The same for commands that judge nothing.
+  int finish_without_summary();
+
+  int exit_code() const { return exit_code_; }
+  const std::vector<std::string>& input_names() const { return inputs_.names; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool shows_output() const;
+  bool names_make_sense() const;
+  bool can_resume() const;
+  bool find_checkpoint(const std::string& model);
+  bool open_output(std::size_t number);
+  void save_checkpoint();
+  void end_checkpoint();
+  std::string checkpoint_path() const { return options_.output + ".resume"; }
+  bool report_rejected(const std::vector<RejectedRecord>& rejected);
+
+  const BulkOptions& options_;
+  InputFiles inputs_;
+  std::vector<std::string> output_names_;  // the output, the errors, the others
+  std::vector<std::optional<Output>> outputs_;
+  RejectionReport rejections_;
+  Tally tally_;
+  Checkpoint checkpoint_;  // after the last batch that was written as a whole
+  bool goes_on_ = false;   // with an earlier run
+  Clock::time_point saved_ = Clock::now();
+  Clock::duration save_time_{};  // that it took
+  std::string note_;
+  ProgressLine progress_;
+  bool is_complete_ = false;  // all was read and written
+  int exit_code_ = kDone;
+};
+
+}  // namespace calque

@@ -1,0 +1,426 @@
+#include "commands/bench.h"
+
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <thread>
+
+#include "bench/child.h"
+#include "bench/feed_file.h"
+#include "bench/record.h"
+#include "bench/sources.h"
+#include "bench/stages.h"
+#include "bench/statistics.h"
+#include "bulk/output.h"
+#include "bulk/pipeline.h"
+#include "cli/exit_code.h"
+#include "cli/expect.h"
+#include "cli/messages.h"
+#include "cli/model_path.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+namespace calque {
+namespace {
+
+constexpr double kMega = 1e6, kMicro = 1e-6, kMilli = 1e-3;
+
+constexpr const char* kFooter = R"(
+Examples:
+  calque bench                                            # on the sample feed that came along
+  calque bench articles.jsonl --size 1G --threads 1,2,4 # on articles like yours: nothing else says how fast it will be
+  calque bench --format json -o before.json               # and later: calque bench --compare before.json
+  calque bench articles/ --size 2G --write-feed big.jsonl
+
+A feed is made of the articles' paragraphs, mixed, as long as they are or as --words says; the same seed gives the same
+feed. It is made in pieces into memory, while no clock runs, and read from there.
+
+What is measured, once per repetition, with medians and spreads (median absolute deviation times 1.4826):
+  throughput   MB (10^6 bytes) of the articles' text a second, JSONL in and JSONL out, for each number of threads
+  articles     the same in articles
+  processor    MB of text per second of processor time: steadier where other programs run
+  findings     throughput of one thread with --findings
+  stage        microseconds per article of one thread; reading is cutting and parsing JSON
+  latency      microseconds from an article's line to its record: percentiles over the articles
+  allocations  calls of operator new per article
+  memory       of `calque score` on the whole feed from a pipe, at its peak: anonymous, and with the files it maps
+  start        milliseconds from starting the process to the first verdict
+
+--compare says of each figure what changed since the record of an earlier run (--format json), and whether it exceeds
+the noise: three times both spreads, and at least 2 %.
+
+Exit codes: 0 done; 2 usage; 3 input or output; 4 model.)";
+
+struct BenchOptions {
+  std::vector<std::string> inputs;
+  bench::FeedShape shape;
+  ModelOptions model;
+  std::vector<unsigned> threads;
+  unsigned repetitions = 5;
+  unsigned warm_up = 1;
+  std::string format = "table";
+  std::string output = "-";
+  std::string compare;
+  std::string record;
+  std::string write_feed;
+  std::string write_text;
+  bool quiet = false;
+};
+
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + kMicro * static_cast<double>(time.tv_usec);
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double wall_seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+// A file in memory that takes the output, so that writing costs what it does and no disk decides.
+class Sink {
+ public:
+  Sink() : fd_(::memfd_create("output", MFD_CLOEXEC)), path_("/proc/self/fd/" + std::to_string(fd_)) {
+    if (fd_ < 0) throw std::runtime_error("no file in memory for the output");
+  }
+  Sink(const Sink&) = delete;
+  Sink& operator=(const Sink&) = delete;
+  ~Sink() { ::close(fd_); }
+
+  Output open() const { return value_or_throw(Output::open(path_)); }  // emptied
+
+ private:
+  int fd_;
+  std::string path_;
+};
+
+struct Pass {
+  double wall = 0;
+  double processor = 0;
+  Tally tally;
+};
+
+class BenchRun {
+ public:
+  explicit BenchRun(const BenchOptions& options)
+      : options_(options), progress_(!options.quiet && is_terminal(STDERR_FILENO)) {}
+
+  int run();
+
+ private:
+  void write_feed(const std::string& path, bool (bench::FeedMaker::*next)(std::string&)) const;
+  void measure();
+  void repeat(bool counts);
+  Pass throughput(unsigned threads, bool findings);
+  void check(const Tally& tally);
+  void stages(bool counts);
+  void add_stages(bench::StageTotals& totals);
+  void add_lengths(const bench::StageTotals& totals);
+  void add_throughput(const Pass& pass, unsigned threads);
+  void processes();
+  std::vector<std::string> score_command(unsigned threads) const;
+  void add(std::string name, const char* unit, bool more_is_better, double value);
+  void report() const;
+
+  const BenchOptions& options_;
+  ProgressLine progress_;
+  std::string step_;
+  bench::Sources sources_;
+  std::optional<Analyzer> analyzer_;
+  bench::Record record_;
+  std::optional<Tally> tally_;
+  std::map<std::uint64_t, std::vector<double>> lengths_;  // megabytes a second, by repetition
+  Sink sink_;
+};
+
+void BenchRun::add(std::string name, const char* unit, bool more_is_better, double value) {
+  const auto found = std::ranges::find(record_.measures, name, &bench::Measure::name);
+  if (found != record_.measures.end()) return found->values.push_back(value);
+  record_.measures.push_back({std::move(name), unit, more_is_better, {value}});
+}
+
+// Nothing may change what is said of the articles: a fast wrong answer is none.
+void BenchRun::check(const Tally& tally) {
+  if (!tally_) tally_ = tally;
+  if (*tally_ != tally) throw std::runtime_error("two passes over one feed gave different verdicts");
+}
+
+Pass BenchRun::throughput(unsigned threads, bool findings) {
+  bench::FeedFile feed(sources_.articles, options_.shape);
+  Pass pass;
+  while (feed.next()) {
+    Output output = sink_.open();
+    BatchReader reader({feed.path()}, FeedFormat::kJsonl, {}, Selection{});
+    const double wall = wall_seconds(), processor = processor_seconds();
+    run_pipeline({[&](Batch& batch) { return reader.next(batch); },
+                  [&] {
+                    const Rendering rendering{{findings, OffsetUnit::kCodePoints}, std::nullopt};
+                    auto scorer = std::make_shared<Scorer>(*analyzer_, FieldNames{}, rendering);
+                    return [scorer](Batch&& batch) { return scorer->score(std::move(batch)); };
+                  },
+                  [&](Scored&& scored) {
+                    if (scored.error) throw Error(*scored.error);
+                    pass.tally += scored.tally;
+                    return value_or_throw(output.write(scored.output));
+                  }},
+                 threads);
+    pass.wall += wall_seconds() - wall;
+    pass.processor += processor_seconds() - processor;
+    progress_.update(step_);
+  }
+  check(pass.tally);
+  record_.feed = feed.counts();
+  return pass;
+}
+
+void BenchRun::add_throughput(const Pass& pass, unsigned threads) {
+  const std::string detail = fmt::format("{} thread{}", threads, threads == 1 ? "" : "s");
+  const double megabytes = static_cast<double>(record_.feed.text_bytes) / kMega;
+  add("throughput/" + detail, "MB/s", true, megabytes / pass.wall);
+  add("articles/" + detail, "articles/s", true, static_cast<double>(pass.tally.articles()) / pass.wall);
+  add("processor/" + detail, "MB/s", true, megabytes / pass.processor);
+}
+
+void BenchRun::add_lengths(const bench::StageTotals& totals) {
+  record_.lengths.clear();
+  for (const auto& [bytes, bin] : totals.lengths) {
+    std::vector<double>& values = lengths_[bytes];
+    values.push_back(static_cast<double>(bin.bytes) / kMega / bin.seconds);
+    record_.lengths.push_back({bytes, bin.articles, bench::median(values)});
+  }
+}
+
+void BenchRun::add_stages(bench::StageTotals& totals) {
+  if (totals.articles() == 0) return;
+  const auto articles = static_cast<double>(totals.articles());
+  for (std::size_t part = 0; part < bench::kParts.size(); ++part) {
+    const std::string name(bench::kParts[part]);
+    add("stage/" + name, "us", false, totals.parts[part].seconds / articles / kMicro);
+  }
+  std::ranges::sort(totals.latencies);
+  for (const auto& [name, share] :
+       {std::pair("p50", 0.5), {"p90", 0.9}, {"p99", 0.99}, {"p99.9", 0.999}, {"most", 1.0}}) {
+    add(fmt::format("latency/{}", name), "us", false, bench::percentile(totals.latencies, share) / kMicro);
+  }
+  for (std::size_t part = 0; part < bench::kParts.size(); ++part) {
+    const std::string name(bench::kParts[part]);
+    add("allocations/" + name, "per article", false, static_cast<double>(totals.parts[part].allocations) / articles);
+  }
+  add_lengths(totals);
+}
+
+void BenchRun::stages(bool counts) {
+  bench::FeedFile feed(sources_.articles, options_.shape);
+  bench::StageTotals totals;
+  while (feed.next()) {
+    Output output = sink_.open();
+    const auto write = [&](std::string_view bytes) { value_or_throw(output.write(bytes)); };
+    bench::run_stages(*analyzer_, feed.path(), write, totals);
+    progress_.update(step_);
+  }
+  if (totals.articles() != feed.counts().articles) throw std::runtime_error("the stages did not score every article");
+  if (counts) add_stages(totals);
+}
+
+// Everything once, in an order that spreads what else the machine does over all of it.
+void BenchRun::repeat(bool counts) {
+  for (const unsigned threads : options_.threads) {
+    const Pass pass = throughput(threads, false);
+    if (counts) add_throughput(pass, threads);
+  }
+  const Pass findings = throughput(1, true);
+  if (counts) {
+    add("findings/1 thread", "MB/s", true, static_cast<double>(record_.feed.text_bytes) / kMega / findings.wall);
+  }
+  stages(counts);
+}
+
+std::vector<std::string> BenchRun::score_command(unsigned threads) const {
+  std::vector<std::string> command = {program_path(), "score", "--quiet", "--threads", std::to_string(threads), "-"};
+  const auto option = [&](const char* name, const std::string& value) {
+    if (!value.empty()) command.insert(command.end(), {name, value});
+  };
+  option("--model", options_.model.pack);
+  option("--classifier", options_.model.analyzer.classifier);
+  option("--classifier-label", options_.model.analyzer.classifier_label);
+  return command;
+}
+
+void BenchRun::processes() {
+  step_ = "memory and start";
+  progress_.update(step_);
+  const bench::FeedMaker feed(sources_.articles, options_.shape);
+  const unsigned most = *std::ranges::max_element(options_.threads);
+  const bench::ChildMemory memory = bench::peak_memory(score_command(most), feed);
+  add("memory/anonymous", "MB", false, static_cast<double>(memory.anonymous) / kMega);
+  add("memory/with mapped files", "MB", false, static_cast<double>(memory.resident) / kMega);
+  for (unsigned i = 0; i < options_.repetitions; ++i) {
+    add("start/first verdict", "ms", false, bench::seconds_to_first_verdict(score_command(1), feed) / kMilli);
+  }
+}
+
+void BenchRun::measure() {
+  record_.sources = sources_.names;
+  record_.source_articles = sources_.articles.size();
+  record_.source_bytes = sources_.bytes;
+  record_.shape = options_.shape;
+  record_.model = analyzer_->model();
+  const unsigned all = options_.warm_up + options_.repetitions;
+  for (unsigned i = 0; i < all; ++i) {
+    step_ = i < options_.warm_up ? "warming up"
+                                 : fmt::format("repetition {} of {}", i + 1 - options_.warm_up, options_.repetitions);
+    repeat(i >= options_.warm_up);
+  }
+  processes();
+  progress_.clear();
+}
+
+void BenchRun::write_feed(const std::string& path, bool (bench::FeedMaker::*next)(std::string&)) const {
+  bench::FeedMaker maker(sources_.articles, options_.shape);
+  Output output = value_or_throw(Output::open(path));
+  std::string piece;
+  for (bool more = true; more;) {
+    piece.clear();
+    while (more && piece.size() < bench::kPieceBytes) more = (maker.*next)(piece);
+    if (!value_or_throw(output.write(piece))) return;
+  }
+  if (const auto closed = output.close(); !closed) throw closed.error();
+}
+
+void BenchRun::report() const {
+  std::string text = options_.format == "json" ? bench::to_json(record_) : bench::to_table(record_);
+  write_file(options_.output, text);
+  if (!options_.compare.empty()) {
+    const std::string comparison = bench::to_comparison(bench::read_record(options_.compare), record_);
+    // JSON stays JSON.
+    write_file(options_.format == "json" && options_.output == "-" ? "/dev/stderr" : "-", "\n" + comparison);
+  }
+}
+
+int BenchRun::run() {
+  try {
+    if (!options_.record.empty()) {
+      record_ = bench::read_record(options_.record);
+      report();
+      return kDone;
+    }
+    const std::vector<std::string> sample = {shared_file("sample.jsonl")};
+    sources_ = bench::read_sources(options_.inputs.empty() ? sample : options_.inputs);
+    if (!options_.write_feed.empty()) write_feed(options_.write_feed, &bench::FeedMaker::next);
+    if (!options_.write_text.empty()) write_feed(options_.write_text, &bench::FeedMaker::next_text);
+    if (!options_.write_feed.empty() || !options_.write_text.empty()) return kDone;
+    if (!options_.compare.empty()) bench::read_record(options_.compare);  // before the long part
+    analyzer_ = value_or_throw(load_analyzer(options_.model));
+    record_ = bench::describe_run();
+    measure();
+    report();
+  } catch (const Error& error) {
+    progress_.clear();
+    print_message(error.message);
+    return error.kind == ErrorKind::kModel ? kModelFault : kInputOutput;
+  } catch (const std::runtime_error& error) {
+    progress_.clear();
+    print_message(error.what());
+    return kInputOutput;
+  }
+  return kDone;
+}
+
+void add_shape_options(CLI::App& command, bench::FeedShape& shape) {
+  const auto share = [&](const char* name, double& value, const char* what) {
+    command.add_option(name, value, what)->check(CLI::Range(0.0, 1.0))->capture_default_str()->group("Feed");
+  };
+  command.add_option("--size", shape.bytes, "Bytes of JSONL, as in 500M or 2G")
+      ->transform(CLI::AsSizeValue(true))
+      ->capture_default_str()
+      ->group("Feed");
+  command.add_option("--words", shape.words, "Mean words of an article; 0: as long as the articles it is made from")
+      ->capture_default_str()
+      ->group("Feed");
+  share("--non-ascii", shape.accents, "Share of the words that get an accent");
+  share("--duplicates", shape.duplicates, "Share of the articles that repeat one of the 64 before");
+  share("--broken", shape.broken, "Share of the lines that are cut off half-way");
+  command.add_option("--seed", shape.seed, "Another seed, another feed of the same sort")
+      ->capture_default_str()
+      ->group("Feed");
+}
+
+void add_output_options(CLI::App& command, BenchOptions& options) {
+  command.add_option("--format", options.format, "table to read; json is the record, to keep and to compare with")
+      ->check(CLI::IsMember({"table", "json"}))
+      ->capture_default_str()
+      ->group("Output");
+  command.add_option("-o,--output", options.output, "Write to FILE; - is standard output")
+      ->type_name("FILE")
+      ->capture_default_str()
+      ->group("Output");
+  command.add_option("--compare", options.compare, "Say what changed since the record in FILE")
+      ->type_name("FILE")
+      ->group("Output");
+  command.add_option("--record", options.record, "Measure nothing; report on the record in FILE")
+      ->type_name("FILE")
+      ->group("Output");
+  command
+      .add_option("--write-feed", options.write_feed,
+                  "Write the feed to FILE, - for standard output, and measure nothing")
+      ->type_name("FILE")
+      ->group("Output");
+  command.add_option("--write-text", options.write_text, "The same, the text alone, one article a line")
+      ->type_name("FILE")
+      ->group("Output");
+  command.add_flag("--quiet", options.quiet, "No progress on standard error")->group("Output");
+}
+
+// 1, 2, 4 and so on, and all cores.
+std::vector<unsigned> usual_threads() {
+  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<unsigned> threads;
+  for (unsigned count = 1; count < cores; count *= 2) threads.push_back(count);
+  threads.push_back(cores);
+  return threads;
+}
+
+}  // namespace
+
+void add_bench(CLI::App& app, int& exit_code) {
+  constexpr unsigned kMostThreads = 1024, kMostRepetitions = 1000;
+  auto options = std::make_shared<BenchOptions>();
+  CLI::App& command = *app.add_subcommand("bench", "Measure how fast it is, stage by stage, on a feed of any size");
+  command.add_option("INPUT", options->inputs, "Articles to make the feed from: JSONL, *.txt, or folders of them")
+      ->type_name("");
+  add_shape_options(command, options->shape);
+  add_model_options(command, options->model);
+  add_output_options(command, *options);
+  command
+      .add_option("--threads", options->threads, "Numbers of threads to compare; the default is 1, 2, 4 to all cores")
+      ->type_name("N,...")
+      ->allow_extra_args(false)
+      ->delimiter(',')
+      ->check(CLI::Range(1U, kMostThreads));
+  command.add_option("--repetitions", options->repetitions, "Measurements of each figure")
+      ->check(CLI::Range(1U, kMostRepetitions))
+      ->capture_default_str();
+  command.add_option("--warm-up", options->warm_up, "Repetitions before, which do not count")
+      ->check(CLI::Range(0U, kMostRepetitions))
+      ->capture_default_str();
+  command.footer(kFooter);
+  command.callback([options, &exit_code] {
+    if (options->threads.empty()) options->threads = usual_threads();
+    std::ranges::sort(options->threads);
+    exit_code = BenchRun(*options).run();
+  });
+}
+
+}  // namespace calque

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+
+namespace calque {
+
+struct FindingsOptions {
+  std::vector<std::string> inputs;
+  std::vector<std::string> mucow;
+  ModelOptions model;
+  unsigned threads = 1;
+  std::string format;  // "markdown" or "json"
+  std::string output;
+  bool quiet = false;
+};
+
+// `calque evaluate --findings`. Returns the exit code; what cannot be gone on after is thrown as Error or
+// std::runtime_error.
+int evaluate_findings(const FindingsOptions& options);
+
+}  // namespace calque

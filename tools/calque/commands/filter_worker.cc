@@ -1,0 +1,118 @@
+#include "commands/filter_worker.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "base/json_text.h"
+
+namespace calque {
+namespace {
+
+bool is_undecided(const Verdict& verdict, const FilterCriteria& criteria) {
+  return verdict.basis != Basis::kScored || (criteria.by_label && verdict.label == Label::kUndecided);
+}
+
+bool is_whole_file(const Record& record) {
+  const bool is_file = record.format == FeedFormat::kText || record.format == FeedFormat::kHtml;
+  return is_file && *record.origin.file != "-";
+}
+
+// A record of lines as it stood, with a line end in any case; the name of a file that is one article.
+void append_original(const Record& record, std::string& out) {
+  if (is_whole_file(record)) {
+    out.append(*record.origin.file).append("\n");
+    return;
+  }
+  out.append(record.bytes).append(record.ending);
+  const bool is_lines = record.format == FeedFormat::kJsonl || record.format == FeedFormat::kLines ||
+                        record.format == FeedFormat::kCsv || record.format == FeedFormat::kTsv;
+  if (is_lines && record.ending.empty()) out.push_back('\n');
+}
+
+void append_place(const Record& record, std::string_view reason, std::string& out) {
+  out += ",\"at\":";
+  append_json_string(name_of(record.origin), out);
+  out += ",\"offset\":";
+  append_json_integer(record.origin.offset, out);
+  out += ",\"reason\":";
+  append_json_string(reason, out);
+}
+
+void append_reason(const Record& record, const Document& document, const Verdict& verdict, std::string_view reason,
+                   std::string& out) {
+  out += "{\"id\":";
+  if (document.id_is_integer) {
+    out += document.id;
+  } else {
+    append_json_string(document.id, out);
+  }
+  out += ",\"url\":";
+  append_json_string_or_null(document.url, out);
+  append_place(record, reason, out);
+  out += ",\"label\":";
+  append_json_string(label_name(verdict.label), out);
+  out += ",\"basis\":";
+  append_json_string(basis_name(verdict.basis), out);
+  out += ",\"probability\":";
+  append_json_decimal(verdict.probability, 4, out);
+  out += ",\"quality\":";
+  append_json_decimal(verdict.quality, 1, out);
+  out += "}\n";
+}
+
+// Records of another format, rows under another header and items of another feed cannot go on in the same file.
+void describe(const Record& record, Scored& scored) {
+  std::string_view whole;
+  if (record.format == FeedFormat::kCsv || record.format == FeedFormat::kTsv) {
+    scored.header = record.header;
+    whole = *record.header;
+  } else if (record.format == FeedFormat::kRss) {
+    whole = *record.origin.file;
+  }
+  scored.kind = fmt::format("{} {:016x}", static_cast<int>(record.format), XXH3_64bits(whole.data(), whole.size()));
+}
+
+}  // namespace
+
+std::string why_rejected(const Verdict& verdict, const FilterCriteria& criteria) {
+  if (criteria.max_probability && verdict.probability && *verdict.probability > *criteria.max_probability) {
+    return fmt::format("probability {:.4f} over {:g}", *verdict.probability, *criteria.max_probability);
+  }
+  if (criteria.min_quality && verdict.quality && *verdict.quality < *criteria.min_quality) {
+    return fmt::format("quality {:.1f} under {:.1f}", *verdict.quality, *criteria.min_quality);
+  }
+  if (criteria.by_label && verdict.label == Label::kMachine) return "machine";
+  if (criteria.keep_undecided || !is_undecided(verdict, criteria)) return {};
+  return verdict.basis == Basis::kScored ? "undecided" : std::string(basis_name(verdict.basis));
+}
+
+void FilterWorker::filter_document(const Record& record, const Document& document, Scored& scored) const {
+  const Verdict verdict = analyzer_->analyze(document).verdict;
+  scored.tally.count(verdict);
+  const std::string reason = why_rejected(verdict, criteria_);
+  if (reason.empty()) return append_original(record, scored.output);
+  append_original(record, scored.more[kRejected]);
+  append_reason(record, document, verdict, reason, scored.more[kReasons]);
+}
+
+Scored FilterWorker::filter(Batch&& batch) {
+  Scored scored;
+  for (std::size_t i = 0; i < batch.records.size(); ++i) {
+    Record& record = batch.records[i];
+    if (const auto document = take_document(batch, i, parser_)) {
+      filter_document(record, *document, scored);
+    } else if (!document.error().is_broken) {
+      append_original(record, criteria_.keep_others ? scored.output : scored.more[kRejected]);
+    } else {
+      append_original(record, scored.more[kRejected]);
+      scored.more[kReasons] += "{\"id\":null,\"url\":null";
+      append_place(record, document.error().reason, scored.more[kReasons]);
+      scored.more[kReasons] += ",\"label\":null,\"basis\":null,\"probability\":null,\"quality\":null}\n";
+      scored.reject(Rejected(document.error()), std::move(record.bytes));
+    }
+  }
+  if (!batch.records.empty()) describe(batch.records.front(), scored);
+  return scored;
+}
+
+}  // namespace calque

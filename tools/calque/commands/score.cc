@@ -1,0 +1,119 @@
+#include "commands/score.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/bulk_run.h"
+#include "cli/model_path.h"
+#include "cli/terminal.h"
+
+namespace calque {
+namespace {
+
+constexpr const char* kFooter = R"(
+Examples:
+  calque score articles.jsonl > verdicts.jsonl
+  calque score --text-field content --id-field url crawl.jsonl.zst > verdicts.jsonl
+  calque score crawl/ 'more/2026-*.csv.gz' > verdicts.jsonl   # folders, patterns, compressed files
+  calque score --findings --offsets utf16 articles.jsonl      # every place, counted as JavaScript and Java count
+  calque score --table *.txt                                  # to look at
+  calque score articles.jsonl | jq -r 'select(.label == "machine") | .id'
+
+Output: one JSON object per article, in the order of the input, the same for any number of threads.
+  label        human, machine, or undecided
+  basis        scored; or why not: too_short, not_english, not_text, too_large, too_slow
+  probability  that a machine translated it, calibrated; null unless scored
+  posterior    who wrote it: original (a person, in English), translation (a person), machine
+  quality      0 to 100, on a scale learned from people's ratings, with its 90 % interval; null unless scored
+The whole record is described by core/report/record.schema.json.
+
+Input: JSONL, CSV and TSV with a header, one article a file or a line, HTML, WARC and WET, RSS and Atom; gzip and zstd,
+whatever the names.
+
+A record that holds no article is reported on standard error as FILE:LINE, counted, and written to --errors; the others
+go on, and the exit code stays 0.
+
+Exit codes: 0 done (also when the reader of the output has left); 2 usage; 3 input or output: a file could not be read
+or written, the others were scored; 4 model; 130, 143 interrupted by SIGINT or SIGTERM.
+
+--resume, with -o FILE, keeps in FILE.resume how far the run is. When it was stopped, by whatever, the same command goes
+on behind the last whole batch, and FILE is in the end what it would have been. When it is finished, the same command
+does nothing. SIGINT (Ctrl-C) and SIGTERM finish the records under way first; a second one does not wait.)";
+
+struct ScoreOptions {
+  BulkOptions bulk;
+  ModelOptions model;
+  bool findings = false;
+  std::string offsets = "codepoints";
+  bool table = false;
+  std::string color = "auto";
+};
+
+OffsetUnit offset_unit(const std::string& name) {
+  if (name == "bytes") return OffsetUnit::kBytes;
+  return name == "utf16" ? OffsetUnit::kUtf16 : OffsetUnit::kCodePoints;
+}
+
+Rendering rendering_of(const ScoreOptions& options) {
+  Rendering rendering{{options.findings, offset_unit(options.offsets)}, std::nullopt};
+  if (options.table) {
+    rendering.table = terminal_options(options.color);
+    if (options.color == "auto" && options.bulk.output != "-") rendering.table->color = false;
+  }
+  return rendering;
+}
+
+int run(const ScoreOptions& options) {
+  BulkRun bulk(options.bulk);
+  const auto analyzer = load_analyzer(options.model);
+  if (!analyzer) {
+    print_message(analyzer.error().message);
+    return kModelFault;
+  }
+  if (!bulk.open(analyzer->model())) return bulk.exit_code();
+  const Rendering rendering = rendering_of(options);
+  if (rendering.table && !bulk.write(table_heading(*rendering.table))) return bulk.finish();
+  bulk.run(
+      [&] {
+        auto scorer = std::make_shared<Scorer>(*analyzer, options.bulk.feed.fields, rendering);
+        return [scorer](Batch&& batch) { return scorer->score(std::move(batch)); };
+      },
+      [&](Scored&& scored) { return bulk.write(scored.output) && bulk.account(scored); });
+  return bulk.finish();
+}
+
+void add_output_options(CLI::App& command, ScoreOptions& options) {
+  auto* findings =
+      command.add_flag("--findings", options.findings, "Add each finding, with its place")->group("Output");
+  auto* offsets = command.add_option("--offsets", options.offsets, "How places are counted in the input text")
+                      ->check(CLI::IsMember({"codepoints", "bytes", "utf16"}))
+                      ->capture_default_str()
+                      ->group("Output");
+  command.add_flag("--table", options.table, "A table for people in place of JSON")
+      ->excludes(command.get_option("--resume"))
+      ->excludes(findings)
+      ->excludes(offsets)
+      ->group("Output");
+  command.add_option("--color", options.color, "Of the table; auto: on a terminal, unless NO_COLOR is set")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str()
+      ->group("Output");
+}
+
+}  // namespace
+
+void add_score(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<ScoreOptions>();
+  CLI::App& command = *app.add_subcommand("score", "Score articles: one JSON object per line for each");
+  add_bulk_options(command, options->bulk, "Write to FILE as the verdicts come; - is standard output");
+  add_resume_option(command, options->bulk);
+  add_output_options(command, *options);
+  add_model_options(command, options->model);
+  command.footer(kFooter);
+  command.callback([options, &command, &exit_code] {
+    options->bulk.settings = settings_of(command);
+    exit_code = run(*options);
+  });
+}
+
+}  // namespace calque
