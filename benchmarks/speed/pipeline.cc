@@ -3,8 +3,6 @@
 // own.
 //
 //   pipeline FEED.jsonl MEGABYTES_PER_SECOND     of one thread, as `calque bench` measures them
-#include "bulk/pipeline.h"
-
 #include <fmt/format.h>
 
 #include <chrono>
@@ -13,6 +11,9 @@
 #include <string>
 #include <thread>
 
+#include "bulk/batch.h"
+#include "bulk/run_in_order.h"
+
 namespace {
 
 using namespace calque;
@@ -20,12 +21,14 @@ using namespace calque;
 // Of output for each byte of input; records without findings are shorter.
 constexpr double kOutputShare = 0.2;
 
-Scored sleep_over(const Batch& batch, double bytes_per_second) {
+struct Slept {
+  std::size_t bytes;
+  std::string output;
+};
+
+Slept sleep_over(const Batch& batch, double bytes_per_second) {
   std::this_thread::sleep_for(std::chrono::duration<double>(static_cast<double>(batch.bytes) / bytes_per_second));
-  Scored scored;
-  scored.tally.bytes = batch.bytes;
-  scored.output.assign(static_cast<std::size_t>(kOutputShare * static_cast<double>(batch.bytes)), 'x');
-  return scored;
+  return {batch.bytes, std::string(static_cast<std::size_t>(kOutputShare * static_cast<double>(batch.bytes)), 'x')};
 }
 
 double megabytes_per_second(const std::string& feed, double bytes_per_second, unsigned threads) {
@@ -33,13 +36,12 @@ double megabytes_per_second(const std::string& feed, double bytes_per_second, un
   std::FILE* const sink = std::fopen("/dev/null", "wb");
   std::size_t bytes = 0;
   const auto begin = std::chrono::steady_clock::now();
-  run_pipeline({[&](Batch& batch) { return reader.next(batch); },
-                [&] { return [&](Batch&& batch) { return sleep_over(batch, bytes_per_second); }; },
-                [&](Scored&& scored) {
-                  bytes += scored.tally.bytes;
-                  return std::fwrite(scored.output.data(), 1, scored.output.size(), sink) == scored.output.size();
-                }},
-               threads);
+  const auto write = [&](const Slept& slept) {
+    bytes += slept.bytes;
+    return std::fwrite(slept.output.data(), 1, slept.output.size(), sink) == slept.output.size();
+  };
+  run_in_order([&] { return reader.next(); },
+               [&] { return [&](Batch&& batch) { return sleep_over(batch, bytes_per_second); }; }, write, threads);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
   std::fclose(sink);
   return static_cast<double>(bytes) / 1e6 / passed.count();

@@ -1,16 +1,16 @@
 // The command. One file per subcommand; each registers its options and what it does.
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <string>
 
 #include "calque/analyzer.h"
-#include "cli/completion.h"
+#include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
-#include "cli/settings.h"
 #include "commands/bench.h"
+#include "commands/completion.h"
 #include "commands/convert.h"
 #include "commands/detectors.h"
 #include "commands/evaluate.h"
@@ -38,28 +38,19 @@ Options may also come from the environment (CALQUE_MAX_FPR for --max-fpr) and fr
 ~/.config/calque/config.toml or --config; see calque man.)";
 
 int run(int argc, char** argv) {
-  int exit_code = calque::kDone;
-  CLI::App app("Finds machine-translated English news, and says where it shows.", "calque");
-  app.set_version_flag("--version", "calque " + std::string(calque::version()));
-  app.require_subcommand(1);
-  app.footer(kFooter);
-  calque::add_score(app, exit_code);
-  calque::add_explain(app, exit_code);
-  calque::add_filter(app, exit_code);
-  calque::add_feeds(app, exit_code);
-  calque::add_convert(app, exit_code);
-  calque::add_detectors(app, exit_code);
-  calque::add_evaluate(app, exit_code);
-  calque::add_bench(app, exit_code);
-  calque::add_completion(app, exit_code);
-  calque::add_man(app, exit_code);
-  calque::add_settings(app, argc, argv);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? calque::kDone : calque::kUsage;
-  }
-  return exit_code;
+  calque::Program program("calque", "Finds machine-translated English news, and says where it shows.",
+                          "calque " + std::string(calque::version()), kFooter);
+  calque::add_score(program);
+  calque::add_explain(program);
+  calque::add_filter(program);
+  calque::add_feeds(program);
+  calque::add_convert(program);
+  calque::add_detectors(program);
+  calque::add_evaluate(program);
+  calque::add_bench(program);
+  calque::add_completion(program);
+  calque::add_man(program);
+  return program.run(argc, argv);
 }
 
 }  // namespace

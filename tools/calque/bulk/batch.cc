@@ -66,9 +66,8 @@ bool BatchReader::read_one(Batch& batch) {
 // A feed is read on to what ends it.
 bool BatchReader::is_done() const { return picker_.is_done() && !(source_ && source_->format() == FeedFormat::kRss); }
 
-bool BatchReader::next(Batch& batch) {
-  batch = Batch{};
-  batch.number = number_++;
+std::optional<Batch> BatchReader::next() {
+  Batch batch;
   bool more = true;
   while (more && !is_done() && interrupt_signal() == 0) {
     if (source_) {
@@ -81,7 +80,8 @@ bool BatchReader::next(Batch& batch) {
   }
   position_.articles = picker_.articles();
   batch.end = position_;
-  return !batch.records.empty() || batch.error;
+  if (batch.records.empty() && !batch.error) return std::nullopt;
+  return batch;
 }
 
 }  // namespace calque

@@ -23,7 +23,6 @@ inline constexpr std::size_t kBatchRecords = 64;
 
 // All its records have one format and one header.
 struct Batch {
-  std::uint64_t number = 0;  // from 0, in the order of the input
   std::vector<Record> records;
   std::vector<std::optional<Parsed>> parsed = {};  // what each of them holds, where picking it took knowing that
   std::size_t bytes = 0;
@@ -46,9 +45,9 @@ class BatchReader {
         bytes_before_(
             total_bytes(std::span(files_).first(std::min<std::size_t>(begin.file, files_.size()))).value_or(0)) {}
 
-  // Fills `batch`, or returns false when all files are read. A file that cannot be opened or read gives an error in its
-  // place; the next batch goes on with the next file. When an interrupt was noted, reading ends after the last record.
-  bool next(Batch& batch);
+  // None when all files are read. A file that cannot be opened or read gives an error in its place; the next batch goes
+  // on with the next file. When an interrupt was noted, reading ends after the last record.
+  std::optional<Batch> next();
   // Whether all that is to be read was read.
   bool is_at_end() const { return is_done() || (!source_ && position_.file >= files_.size()); }
 
@@ -66,7 +65,6 @@ class BatchReader {
   Position position_;
   std::uint64_t bytes_before_;  // of the files behind us
   std::unique_ptr<RecordSource> source_;
-  std::uint64_t number_ = 0;
 };
 
 }  // namespace calque

@@ -7,10 +7,6 @@
 
 #include "calque/feed.h"
 
-namespace CLI {
-class App;
-}
-
 namespace calque {
 
 struct Selection {
@@ -21,14 +17,6 @@ struct Selection {
 
   bool takes_all() const { return limit == 0 && sample >= 1 && shards == 1; }
 };
-
-// --limit, --sample and --shard.
-void add_selection_options(CLI::App& command, Selection& selection);
-
-// "80%" or "0.8" as a share, over 0 and at most 1.
-std::optional<double> read_share(std::string_view text);
-// An option's check for that: empty, or what is wrong.
-std::string check_share(const std::string& text);
 
 // What a record holds, or why it holds nothing.
 using Parsed = tl::expected<Document, Rejected>;

@@ -3,8 +3,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
-#include <string>
 
 #include "calque/verdict.h"
 
@@ -26,13 +24,5 @@ struct Tally {
 
 // What was done since `earlier`, of which all is no less.
 Tally operator-(Tally all, const Tally& earlier);
-
-// "1,204 articles: 310 machine, 874 human, 20 undecided; 3 lines rejected; 5.1 MB in 0.4 s, 3,010 articles/s". `recent`
-// is what was done in these seconds.
-std::string summary(const Tally& tally, const Tally& recent, double seconds);
-// "[####------] 41 %, 1,204 articles, 12.3 MB/s, 25.7 % machine, 2 min left". `share` is that of the input that was
-// read, `recent_share` that read in these seconds; without them no bar and no time.
-std::string progress(const Tally& tally, const Tally& recent, double seconds, std::optional<double> share,
-                     double recent_share);
 
 }  // namespace calque

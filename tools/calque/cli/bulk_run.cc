@@ -4,7 +4,6 @@
 #include <unistd.h>
 #include <xxhash.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -12,6 +11,8 @@
 #include <utility>
 
 #include "bulk/interrupt.h"
+#include "cli/command.h"
+#include "cli/selection_options.h"
 #include "cli/terminal.h"
 
 namespace calque {
@@ -35,36 +36,32 @@ bool lies_in(const std::string& path, const std::vector<std::string>& names) {
 
 }  // namespace
 
-void add_bulk_options(CLI::App& command, BulkOptions& options, const char* output_help) {
-  command.add_option("FILE", options.files, "Files, folders, patterns; none, or -, is standard input")->type_name("");
+void add_bulk_options(Command& command, BulkOptions& options, const char* output_help) {
+  command.option("FILE", options.files, "Files, folders, patterns; none, or -, is standard input").value_name("");
   add_feed_options(command, options.feed);
   add_selection_options(command, options.selection);
-  command.add_option("-o,--output", options.output, output_help)
-      ->type_name("FILE")
-      ->capture_default_str()
-      ->group("Output");
-  command.add_option("--errors", options.errors, "Write the records that hold no article to FILE, as they stood")
-      ->type_name("FILE")
-      ->group("Output");
-  command.add_flag("--quiet", options.quiet, "No summary and no progress on standard error")->group("Output");
+  command.option("-o,--output", options.output, output_help).value_name("FILE").show_default().group("Output");
+  command.option("--errors", options.errors, "Write the records that hold no article to FILE, as they stood")
+      .value_name("FILE")
+      .group("Output");
+  command.flag("--quiet", options.quiet, "No summary and no progress on standard error").group("Output");
   options.threads = std::max(1U, std::thread::hardware_concurrency());
   add_threads_option(command, options.threads);
 }
 
-void add_resume_option(CLI::App& command, BulkOptions& options) {
+void add_resume_option(Command& command, BulkOptions& options) {
   command
-      .add_flag("--resume", options.resume,
-                "Go on where an earlier run of this command was stopped; FILE.resume says where")
-      ->group("Output");
+      .flag("--resume", options.resume,
+            "Go on where an earlier run of this command was stopped; FILE.resume says where")
+      .group("Output");
 }
 
-std::string settings_of(const CLI::App& command) {
+std::string settings_of(const Command& command) {
   std::string settings;
-  for (const CLI::Option* option : command.get_options()) {
-    const std::string name = option->get_name();
-    if (option->count() == 0 || std::ranges::count(kFreeOptions, name) > 0) continue;
+  for (const auto& [name, values] : command.given()) {
+    if (std::ranges::count(kFreeOptions, name) > 0) continue;
     settings += name;
-    for (const std::string& value : option->results()) settings += '\0' + value;
+    for (const std::string& value : values) settings += '\0' + value;
     settings += '\n';
   }
   return fmt::format("{:016x}", XXH3_64bits(settings.data(), settings.size()));
@@ -197,12 +194,13 @@ bool BulkRun::report_rejected(const std::vector<RejectedRecord>& rejected) {
   return written.has_value();
 }
 
-bool BulkRun::account(Scored& scored) {
-  tally_ += scored.tally;
-  if (!report_rejected(scored.rejected)) return false;
-  if (scored.error) fail(*scored.error);
-  progress_.update(tally_, scored.end.bytes);
-  checkpoint_.position = scored.end;
+// Counts, reports what was rejected, and shows how far the run is. False to stop.
+bool BulkRun::account(const BatchReport& report) {
+  tally_ += report.tally;
+  if (!report_rejected(report.rejected)) return false;
+  if (report.error) fail(*report.error);
+  progress_.update(tally_, report.end.bytes);
+  checkpoint_.position = report.end;
   checkpoint_.tally = tally_;
   checkpoint_.failed = exit_code_ == kInputOutput;
   checkpoint_.note = note_;
@@ -231,27 +229,15 @@ void BulkRun::end_checkpoint() {
   if (!is_complete_ && !options_.quiet) print_message("stopped; the same command goes on from here");
 }
 
-void BulkRun::run(const std::function<Worker()>& make_worker, const std::function<bool(Scored&&)>& write) {
-  BatchReader reader(inputs_.names, options_.feed.format(), options_.feed.fields, options_.selection,
-                     goes_on_ ? checkpoint_.position : Position{});
+BatchReader BulkRun::begin_reading() {
   catch_interrupts();
-  bool is_wanted = true;
-  const auto carrying = [&] {
-    return [work = make_worker()](Batch&& batch) {
-      auto error = std::move(batch.error);
-      const Position end = batch.end;
-      const std::size_t bytes = batch.bytes;
-      Scored scored = work(std::move(batch));
-      scored.error = std::move(error);
-      scored.end = end;
-      scored.tally.bytes = bytes;
-      return scored;
-    };
-  };
-  const auto writing = [&](Scored&& scored) { return is_wanted = write(std::move(scored)); };
-  run_pipeline({[&](Batch& batch) { return reader.next(batch); }, carrying, writing}, options_.threads);
-  is_complete_ = is_wanted && reader.is_at_end();
-  if (is_wanted && !is_complete_) exit_code_ = kInterrupted + interrupt_signal();
+  return {inputs_.names, options_.feed.format(), options_.feed.fields, options_.selection,
+          goes_on_ ? checkpoint_.position : Position{}};
+}
+
+void BulkRun::end_reading(const BatchReader& reader) {
+  is_complete_ = is_wanted_ && reader.is_at_end();
+  if (is_wanted_ && !is_complete_) exit_code_ = kInterrupted + interrupt_signal();
 }
 
 int BulkRun::finish() {

@@ -2,23 +2,27 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bulk/batch.h"
+#include "bulk/batch_report.h"
 #include "bulk/checkpoint.h"
 #include "bulk/input_files.h"
 #include "bulk/output.h"
-#include "bulk/pipeline.h"
+#include "bulk/run_in_order.h"
 #include "bulk/selection.h"
 #include "bulk/tally.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 
 namespace calque {
+
+class Command;
 
 struct BulkOptions {
   std::vector<std::string> files;
@@ -33,28 +37,31 @@ struct BulkOptions {
 };
 
 // FILE, --from and its like, --limit and its like, --output, --errors, --threads and --quiet.
-void add_bulk_options(CLI::App& command, BulkOptions& options, const char* output_help);
+void add_bulk_options(Command& command, BulkOptions& options, const char* output_help);
 
 // --resume, for commands that write a record as soon as they have it.
-void add_resume_option(CLI::App& command, BulkOptions& options);
+void add_resume_option(Command& command, BulkOptions& options);
 // The options given that change the output, and their values.
-std::string settings_of(const CLI::App& command);
+std::string settings_of(const Command& command);
 
 class BulkRun {
  public:
-  using Worker = std::function<Scored(Batch&&)>;
-
   // `more_outputs`: further files that the command writes; empty names are none.
   explicit BulkRun(const BulkOptions& options, std::vector<std::string> more_outputs = {});
 
   // Whether all names make sense together and every output could be opened. Outputs are emptied, or, to go on with an
   // earlier run, cut back to what it finished. False, too, when that run is done.
   bool open(const std::string& model = {});
-  // Takes each batch through a worker, one per thread, then, in the order of the input, through `write`, which returns
-  // false to stop.
-  void run(const std::function<Worker()>& make_worker, const std::function<bool(Scored&&)>& write);
-  // Counts, reports what was rejected, and shows how far the run is. False to stop.
-  bool account(Scored& scored);
+  // Takes each batch through a worker, one per thread, then what it made of the batch, in the order of the input,
+  // through `write`, which returns false to stop. All results have a member `report`, a BatchReport, which is accounted
+  // for behind them.
+  template <class MakeWorker, class Write>
+  void run(MakeWorker make_worker, Write write) {
+    BatchReader reader = begin_reading();
+    const auto write_one = [&](auto&& result) { return is_wanted_ = write(result) && account(result.report); };
+    run_in_order([&] { return reader.next(); }, make_worker, write_one, options_.threads);
+    end_reading(reader);
+  }
   // Writes to the output, or to one of `more_outputs` (from 1). False when no more is wanted, or cannot be written.
   bool write(std::string_view bytes, std::size_t output = 0);
   // What a command wants to know again when it goes on with an earlier run.
@@ -72,6 +79,9 @@ class BulkRun {
  private:
   using Clock = std::chrono::steady_clock;
 
+  BatchReader begin_reading();
+  void end_reading(const BatchReader& reader);
+  bool account(const BatchReport& report);
   bool shows_output() const;
   bool names_make_sense() const;
   bool can_resume() const;
@@ -94,6 +104,7 @@ class BulkRun {
   Clock::duration save_time_{};  // that it took
   std::string note_;
   ProgressLine progress_;
+  bool is_wanted_ = true;     // the output, by whoever reads it
   bool is_complete_ = false;  // all was read and written
   int exit_code_ = kDone;
 };

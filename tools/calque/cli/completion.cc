@@ -2,33 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <string_view>
 
-#include "bulk/output.h"
-#include "cli/exit_code.h"
-#include "cli/messages.h"
-#include "cli/option_view.h"
+#include "cli/command.h"
 
 namespace calque {
 namespace {
 
-constexpr const char* kFooter = R"(
-Examples:
-  calque completion bash > ~/.local/share/bash-completion/completions/calque
-  calque completion zsh > ~/.zfunc/_calque              # with fpath+=~/.zfunc before compinit
-  calque completion fish > ~/.config/fish/completions/calque.fish
-
-The Debian package brings all three.)";
-
 using Out = std::back_insert_iterator<std::string>;
 
-std::string joined_names(const CLI::App& app) {
+std::string joined_names(const Program& program) {
   std::string names;
-  for (const CLI::App* command : commands_of(app)) names += (names.empty() ? "" : " ") + command->get_name();
+  for (const Command& command : program.commands()) names += (names.empty() ? "" : " ") + command.name();
   return names;
 }
 
@@ -92,22 +79,9 @@ void append_fish_option(const std::string& command, const OptionView& option, Ou
   fmt::format_to(out, " -d {}\n", fish_quoted(option.what));
 }
 
-std::string script_for(const std::string& shell, const CLI::App& app) {
-  if (shell == "zsh") return zsh_completion(app);
-  return shell == "fish" ? fish_completion(app) : bash_completion(app);
-}
-
-int print(const std::string& text) {
-  auto output = Output::open("-");
-  const auto written = output->write(text);
-  if (written) return kDone;
-  print_message(written.error().message);
-  return kInputOutput;
-}
-
 }  // namespace
 
-std::string bash_completion(const CLI::App& app) {
+std::string bash_completion(const Program& program) {
   std::string text = fmt::format(R"(# bash completion for calque
 _calque() {{
   local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} command= word
@@ -118,13 +92,13 @@ _calque() {{
   if [[ $cur == = ]]; then prev=${{COMP_WORDS[COMP_CWORD-1]}} cur=; fi
   case $command,$prev in
 )",
-                                 joined_names(app));
+                                 joined_names(program));
   const Out out(text);
   std::string words;
-  for (const CLI::App* command : commands_of(app)) {
-    fmt::format_to(std::back_inserter(words), "    {}) words='", command->get_name());
-    for (const OptionView& option : options_of(*command)) {
-      append_bash_values(command->get_name(), option, out);
+  for (const Command& command : program.commands()) {
+    fmt::format_to(std::back_inserter(words), "    {}) words='", command.name());
+    for (const OptionView& option : command.options()) {
+      append_bash_values(command.name(), option, out);
       fmt::format_to(std::back_inserter(words), "{} ", fmt::join(option.names, " "));
     }
     words += "' ;;\n";
@@ -141,11 +115,11 @@ _calque() {{
 }}
 complete -o filenames -o bashdefault -F _calque calque
 )",
-                 joined_names(app), words);
+                 joined_names(program), words);
   return text;
 }
 
-std::string zsh_completion(const CLI::App& app) {
+std::string zsh_completion(const Program& program) {
   std::string text = R"(#compdef calque
 _calque() {
   local context state state_descr line
@@ -156,46 +130,30 @@ _calque() {
     command)
       local -a commands=()";
   const Out out(text);
-  for (const CLI::App* command : commands_of(app)) {
-    fmt::format_to(out, "\n        '{}:{}'", command->get_name(), zsh_escaped(command->get_description()));
+  for (const Command& command : program.commands()) {
+    fmt::format_to(out, "\n        '{}:{}'", command.name(), zsh_escaped(command.description()));
   }
   text += ")\n      _describe command commands ;;\n    argument)\n      case $line[1] in\n";
-  for (const CLI::App* command : commands_of(app)) {
-    fmt::format_to(out, "      {}) _arguments -s", command->get_name());
-    for (const OptionView& option : options_of(*command)) append_zsh_option(option, out);
+  for (const Command& command : program.commands()) {
+    fmt::format_to(out, "      {}) _arguments -s", command.name());
+    for (const OptionView& option : command.options()) append_zsh_option(option, out);
     text += " \\\n        '*:file:_files' ;;\n";
   }
   return text + "      esac ;;\n  esac\n}\n_calque \"$@\"\n";
 }
 
-std::string fish_completion(const CLI::App& app) {
+std::string fish_completion(const Program& program) {
   std::string text = "# fish completion for calque\n";
   const Out out(text);
-  const std::string names = joined_names(app);
-  for (const CLI::App* command : commands_of(app)) {
+  const std::string names = joined_names(program);
+  for (const Command& command : program.commands()) {
     fmt::format_to(out, "complete -c calque -f -n 'not __fish_seen_subcommand_from {}' -a {} -d {}\n", names,
-                   command->get_name(), fish_quoted(command->get_description()));
+                   command.name(), fish_quoted(command.description()));
   }
-  for (const CLI::App* command : commands_of(app)) {
-    for (const OptionView& option : options_of(*command)) append_fish_option(command->get_name(), option, out);
+  for (const Command& command : program.commands()) {
+    for (const OptionView& option : command.options()) append_fish_option(command.name(), option, out);
   }
   return text;
-}
-
-void add_completion(CLI::App& app, int& exit_code) {
-  auto shell = std::make_shared<std::string>();
-  CLI::App& command = *app.add_subcommand("completion", "Print a script that completes commands and options");
-  command.add_option("SHELL", *shell, "bash, zsh or fish")
-      ->type_name("")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  command.footer(kFooter);
-  command.callback([shell, &app, &exit_code] { exit_code = print(script_for(*shell, app)); });
-}
-
-void add_man(CLI::App& app, int& exit_code) {
-  CLI::App& command = *app.add_subcommand("man", "Print the manual page: calque man | man -l -");
-  command.callback([&app, &exit_code] { exit_code = print(manual_page(app)); });
 }
 
 }  // namespace calque

@@ -1,13 +1,13 @@
+#include "cli/manual_page.h"
+
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iterator>
 #include <string_view>
 
 #include "calque/analyzer.h"
-#include "cli/completion.h"
-#include "cli/option_view.h"
+#include "cli/command.h"
 
 namespace calque {
 namespace {
@@ -72,16 +72,16 @@ void append_option(const OptionView& option, std::string& out) {
   out += ".\n";
 }
 
-void append_command(const CLI::App& command, std::string& out) {
-  fmt::format_to(std::back_inserter(out), ".SH \"calque {}\"\n{}.\n", roff(command.get_name()),
-                 roff(command.get_description()));
+void append_command(const Command& command, std::string& out) {
+  fmt::format_to(std::back_inserter(out), ".SH \"calque {}\"\n{}.\n", roff(command.name()),
+                 roff(command.description()));
   std::string group;
-  for (const OptionView& option : options_of(command)) {
+  for (const OptionView& option : command.options()) {
     if (option.group != group) fmt::format_to(std::back_inserter(out), ".SS {}\n", roff(option.group));
     group = option.group;
     append_option(option, out);
   }
-  const std::string footer = command.get_footer();
+  const std::string footer = command.footer();
   const std::size_t begin = footer.find_first_not_of('\n');
   if (begin == std::string::npos) return;
   fmt::format_to(std::back_inserter(out), ".SS Notes\n.nf\n{}\n.fi\n", roff(std::string_view(footer).substr(begin)));
@@ -89,16 +89,15 @@ void append_command(const CLI::App& command, std::string& out) {
 
 }  // namespace
 
-std::string manual_page(const CLI::App& app) {
+std::string manual_page(const Program& program) {
   std::string out =
       fmt::format(".TH CALQUE 1 \"\" \"calque {0}\" \"User Commands\"\n.SH NAME\ncalque \\- {1}\n.SH SYNOPSIS\n",
                   version(), roff("find machine-translated English news, and where it shows"));
-  for (const CLI::App* command : commands_of(app)) {
-    fmt::format_to(std::back_inserter(out), "\\fBcalque {}\\fR [OPTIONS] [ARGUMENTS]\n.br\n",
-                   roff(command->get_name()));
+  for (const Command& command : program.commands()) {
+    fmt::format_to(std::back_inserter(out), "\\fBcalque {}\\fR [OPTIONS] [ARGUMENTS]\n.br\n", roff(command.name()));
   }
-  fmt::format_to(std::back_inserter(out), ".SH DESCRIPTION\n{}\n", roff(app.get_description()));
-  for (const CLI::App* command : commands_of(app)) append_command(*command, out);
+  fmt::format_to(std::back_inserter(out), ".SH DESCRIPTION\n{}\n", roff(program.description()));
+  for (const Command& command : program.commands()) append_command(command, out);
   return out.append(kEnd);
 }
 

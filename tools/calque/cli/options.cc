@@ -1,9 +1,10 @@
 #include "cli/options.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "cli/command.h"
 
 namespace calque {
 
@@ -31,74 +32,71 @@ FeedFormat FeedOptions::format() const {
   return std::ranges::find(kFormats, from, &std::pair<std::string_view, FeedFormat>::first)->second;
 }
 
-void add_feed_options(CLI::App& command, FeedOptions& options) {
+void add_feed_options(Command& command, FeedOptions& options) {
   command
-      .add_option(
-          "--from", options.from,
-          "jsonl: one object per line; text: one file, one article; lines: one line, one article; csv, tsv: "
-          "with a header row; html: one file, one page; warc: WARC and WET; rss: RSS and Atom; auto: by the first "
-          "bytes of each file")
-      ->check(CLI::IsMember(format_names()))
-      ->capture_default_str()
-      ->group("Input");
-  command.add_option("--text-field", options.fields.text, "The JSONL field or CSV column with the article")
-      ->capture_default_str()
-      ->group("Input");
-  command.add_option("--id-field", options.fields.id, "The one with its id; without one, FILE:LINE")
-      ->capture_default_str()
-      ->group("Input");
-  command.add_option("--url-field", options.fields.url, "The one with its address")
-      ->capture_default_str()
-      ->group("Input");
+      .option("--from", options.from,
+              "jsonl: one object per line; text: one file, one article; lines: one line, one article; csv, tsv: "
+              "with a header row; html: one file, one page; warc: WARC and WET; rss: RSS and Atom; auto: by the first "
+              "bytes of each file")
+      .words(format_names())
+      .show_default()
+      .group("Input");
+  command.option("--text-field", options.fields.text, "The JSONL field or CSV column with the article")
+      .show_default()
+      .group("Input");
+  command.option("--id-field", options.fields.id, "The one with its id; without one, FILE:LINE")
+      .show_default()
+      .group("Input");
+  command.option("--url-field", options.fields.url, "The one with its address").show_default().group("Input");
 }
 
-void add_model_options(CLI::App& command, ModelOptions& options) {
-  command.add_option("--max-fpr", options.analyzer.max_fpr, "Share of English originals that may be called machine")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str()
-      ->group("Model");
+void add_model_options(Command& command, ModelOptions& options) {
+  command.option("--max-fpr", options.analyzer.max_fpr, "Share of English originals that may be called machine")
+      .range(0.0, 1.0)
+      .show_default()
+      .group("Model");
   command
-      .add_option("--prior", options.analyzer.prior,
-                  "Share of the feed that is machine-translated, where you know it: moves the probability")
-      ->check(CLI::Range(0.0001, 0.9999))
-      ->capture_default_str()
-      ->group("Model");
+      .option("--prior", options.analyzer.prior,
+              "Share of the feed that is machine-translated, where you know it: moves the probability")
+      .range(0.0001, 0.9999)
+      .show_default()
+      .group("Model");
   command
-      .add_option("--max-bytes", options.analyzer.max_bytes,
-                  "Larger articles are not judged (too_large); 16M, say; 0 for the most, 512M")
-      ->transform(CLI::AsSizeValue(false))
-      ->default_str("16MiB")
-      ->type_name("SIZE")
-      ->group("Model");
+      .option("--max-bytes", options.analyzer.max_bytes,
+              "Larger articles are not judged (too_large); 16M, say; 0 for the most, 512M")
+      .bytes(false)
+      .show_default("16MiB")
+      .value_name("SIZE")
+      .group("Model");
   command
-      .add_option("--max-seconds", options.analyzer.max_seconds,
-                  "Nor are those that take longer (too_slow), as seen between the stages, so an article may run over "
-                  "by one; without it the output is the same on every machine")
-      ->check(CLI::NonNegativeNumber)
-      ->group("Model");
-  command.add_option("--model", options.pack, "The model pack, in place of the English one that came along")
-      ->type_name("PATH")
-      ->group("Model");
-  auto* classifier =
+      .option("--max-seconds", options.analyzer.max_seconds,
+              "Nor are those that take longer (too_slow), as seen between the stages, so an article may run over "
+              "by one; without it the output is the same on every machine")
+      .not_negative()
+      .group("Model");
+  command.option("--model", options.pack, "The model pack, in place of the English one that came along")
+      .value_name("PATH")
+      .group("Model");
+  const Option classifier =
       command
-          .add_option("--classifier", options.analyzer.classifier,
-                      "A supervised fastText model (.bin, .ftz) in place of the pack's heads; not calibrated, machine "
-                      "from 0.5")
-          ->type_name("PATH")
-          ->group("Model");
+          .option("--classifier", options.analyzer.classifier,
+                  "A supervised fastText model (.bin, .ftz) in place of the pack's heads; not calibrated, machine "
+                  "from 0.5")
+          .value_name("PATH")
+          .group("Model");
   command
-      .add_option("--classifier-label", options.analyzer.classifier_label,
-                  "Its label for machine translation, where that is not machine, mt or 1")
-      ->type_name("LABEL")
-      ->needs(classifier)
-      ->group("Model");
+      .option("--classifier-label", options.analyzer.classifier_label,
+              "Its label for machine translation, where that is not machine, mt or 1")
+      .value_name("LABEL")
+      .needs(classifier)
+      .group("Model");
 }
 
-void add_threads_option(CLI::App& command, unsigned& threads) {
+void add_threads_option(Command& command, unsigned& threads) {
   constexpr unsigned kMostThreads = 1024;
-  command.add_option("--threads", threads, "Threads that score; the default is all cores")
-      ->type_name("N")
-      ->check(CLI::Range(1U, kMostThreads));
+  command.option("--threads", threads, "Threads that score; the default is all cores")
+      .value_name("N")
+      .range(1U, kMostThreads);
 }
 
 }  // namespace calque

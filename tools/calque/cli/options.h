@@ -6,11 +6,9 @@
 #include "calque/analyzer.h"
 #include "calque/feed.h"
 
-namespace CLI {
-class App;
-}
-
 namespace calque {
+
+class Command;
 
 struct FeedOptions {
   std::string from = "auto";
@@ -24,8 +22,8 @@ struct ModelOptions {
   AnalyzerOptions analyzer;
 };
 
-void add_feed_options(CLI::App& command, FeedOptions& options);
-void add_model_options(CLI::App& command, ModelOptions& options);
-void add_threads_option(CLI::App& command, unsigned& threads);
+void add_feed_options(Command& command, FeedOptions& options);
+void add_model_options(Command& command, ModelOptions& options);
+void add_threads_option(Command& command, unsigned& threads);
 
 }  // namespace calque

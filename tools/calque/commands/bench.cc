@@ -5,7 +5,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <map>
@@ -20,14 +19,18 @@
 #include "bench/sources.h"
 #include "bench/stages.h"
 #include "bench/statistics.h"
+#include "bulk/batch.h"
 #include "bulk/output.h"
-#include "bulk/pipeline.h"
+#include "bulk/run_in_order.h"
+#include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/expect.h"
 #include "cli/messages.h"
 #include "cli/model_path.h"
 #include "cli/options.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
+#include "commands/scorer.h"
 
 namespace calque {
 namespace {
@@ -159,22 +162,18 @@ void BenchRun::check(const Tally& tally) {
 
 Pass BenchRun::throughput(unsigned threads, bool findings) {
   bench::FeedFile feed(sources_.articles, options_.shape);
+  const Rendering rendering{{findings, OffsetUnit::kCodePoints}, std::nullopt};
   Pass pass;
   while (feed.next()) {
     Output output = sink_.open();
     BatchReader reader({feed.path()}, FeedFormat::kJsonl, {}, Selection{});
     const double wall = wall_seconds(), processor = processor_seconds();
-    run_pipeline({[&](Batch& batch) { return reader.next(batch); },
-                  [&] {
-                    const Rendering rendering{{findings, OffsetUnit::kCodePoints}, std::nullopt};
-                    auto scorer = std::make_shared<Scorer>(*analyzer_, FieldNames{}, rendering);
-                    return [scorer](Batch&& batch) { return scorer->score(std::move(batch)); };
-                  },
-                  [&](Scored&& scored) {
-                    if (scored.error) throw Error(*scored.error);
-                    pass.tally += scored.tally;
-                    return value_or_throw(output.write(scored.output));
-                  }},
+    const auto write = [&](ScoredBatch&& scored) {
+      if (scored.report.error) throw Error(*scored.report.error);
+      pass.tally += scored.report.tally;
+      return value_or_throw(output.write(scored.lines));
+    };
+    run_in_order([&] { return reader.next(); }, [&] { return Scorer(*analyzer_, FieldNames{}, rendering); }, write,
                  threads);
     pass.wall += wall_seconds() - wall;
     pass.processor += processor_seconds() - processor;
@@ -338,49 +337,43 @@ int BenchRun::run() {
   return kDone;
 }
 
-void add_shape_options(CLI::App& command, bench::FeedShape& shape) {
+void add_shape_options(Command& command, bench::FeedShape& shape) {
   const auto share = [&](const char* name, double& value, const char* what) {
-    command.add_option(name, value, what)->check(CLI::Range(0.0, 1.0))->capture_default_str()->group("Feed");
+    command.option(name, value, what).range(0.0, 1.0).show_default().group("Feed");
   };
-  command.add_option("--size", shape.bytes, "Bytes of JSONL, as in 500M or 2G")
-      ->transform(CLI::AsSizeValue(true))
-      ->capture_default_str()
-      ->group("Feed");
-  command.add_option("--words", shape.words, "Mean words of an article; 0: as long as the articles it is made from")
-      ->capture_default_str()
-      ->group("Feed");
+  command.option("--size", shape.bytes, "Bytes of JSONL, as in 500M or 2G").bytes(true).show_default().group("Feed");
+  command.option("--words", shape.words, "Mean words of an article; 0: as long as the articles it is made from")
+      .show_default()
+      .group("Feed");
   share("--non-ascii", shape.accents, "Share of the words that get an accent");
   share("--duplicates", shape.duplicates, "Share of the articles that repeat one of the 64 before");
   share("--broken", shape.broken, "Share of the lines that are cut off half-way");
-  command.add_option("--seed", shape.seed, "Another seed, another feed of the same sort")
-      ->capture_default_str()
-      ->group("Feed");
+  command.option("--seed", shape.seed, "Another seed, another feed of the same sort").show_default().group("Feed");
 }
 
-void add_output_options(CLI::App& command, BenchOptions& options) {
-  command.add_option("--format", options.format, "table to read; json is the record, to keep and to compare with")
-      ->check(CLI::IsMember({"table", "json"}))
-      ->capture_default_str()
-      ->group("Output");
-  command.add_option("-o,--output", options.output, "Write to FILE; - is standard output")
-      ->type_name("FILE")
-      ->capture_default_str()
-      ->group("Output");
-  command.add_option("--compare", options.compare, "Say what changed since the record in FILE")
-      ->type_name("FILE")
-      ->group("Output");
-  command.add_option("--record", options.record, "Measure nothing; report on the record in FILE")
-      ->type_name("FILE")
-      ->group("Output");
+void add_output_options(Command& command, BenchOptions& options) {
+  command.option("--format", options.format, "table to read; json is the record, to keep and to compare with")
+      .words({"table", "json"})
+      .show_default()
+      .group("Output");
+  command.option("-o,--output", options.output, "Write to FILE; - is standard output")
+      .value_name("FILE")
+      .show_default()
+      .group("Output");
+  command.option("--compare", options.compare, "Say what changed since the record in FILE")
+      .value_name("FILE")
+      .group("Output");
+  command.option("--record", options.record, "Measure nothing; report on the record in FILE")
+      .value_name("FILE")
+      .group("Output");
   command
-      .add_option("--write-feed", options.write_feed,
-                  "Write the feed to FILE, - for standard output, and measure nothing")
-      ->type_name("FILE")
-      ->group("Output");
-  command.add_option("--write-text", options.write_text, "The same, the text alone, one article a line")
-      ->type_name("FILE")
-      ->group("Output");
-  command.add_flag("--quiet", options.quiet, "No progress on standard error")->group("Output");
+      .option("--write-feed", options.write_feed, "Write the feed to FILE, - for standard output, and measure nothing")
+      .value_name("FILE")
+      .group("Output");
+  command.option("--write-text", options.write_text, "The same, the text alone, one article a line")
+      .value_name("FILE")
+      .group("Output");
+  command.flag("--quiet", options.quiet, "No progress on standard error").group("Output");
 }
 
 // 1, 2, 4 and so on, and all cores.
@@ -394,32 +387,31 @@ std::vector<unsigned> usual_threads() {
 
 }  // namespace
 
-void add_bench(CLI::App& app, int& exit_code) {
+void add_bench(Program& program) {
   constexpr unsigned kMostThreads = 1024, kMostRepetitions = 1000;
   auto options = std::make_shared<BenchOptions>();
-  CLI::App& command = *app.add_subcommand("bench", "Measure how fast it is, stage by stage, on a feed of any size");
-  command.add_option("INPUT", options->inputs, "Articles to make the feed from: JSONL, *.txt, or folders of them")
-      ->type_name("");
+  Command command = program.add("bench", "Measure how fast it is, stage by stage, on a feed of any size");
+  command.option("INPUT", options->inputs, "Articles to make the feed from: JSONL, *.txt, or folders of them")
+      .value_name("");
   add_shape_options(command, options->shape);
   add_model_options(command, options->model);
   add_output_options(command, *options);
-  command
-      .add_option("--threads", options->threads, "Numbers of threads to compare; the default is 1, 2, 4 to all cores")
-      ->type_name("N,...")
-      ->allow_extra_args(false)
-      ->delimiter(',')
-      ->check(CLI::Range(1U, kMostThreads));
-  command.add_option("--repetitions", options->repetitions, "Measurements of each figure")
-      ->check(CLI::Range(1U, kMostRepetitions))
-      ->capture_default_str();
-  command.add_option("--warm-up", options->warm_up, "Repetitions before, which do not count")
-      ->check(CLI::Range(0U, kMostRepetitions))
-      ->capture_default_str();
+  command.option("--threads", options->threads, "Numbers of threads to compare; the default is 1, 2, 4 to all cores")
+      .value_name("N,...")
+      .one_value()
+      .separated_by(',')
+      .range(1U, kMostThreads);
+  command.option("--repetitions", options->repetitions, "Measurements of each figure")
+      .range(1U, kMostRepetitions)
+      .show_default();
+  command.option("--warm-up", options->warm_up, "Repetitions before, which do not count")
+      .range(0U, kMostRepetitions)
+      .show_default();
   command.footer(kFooter);
-  command.callback([options, &exit_code] {
+  command.on_run([options] {
     if (options->threads.empty()) options->threads = usual_threads();
     std::ranges::sort(options->threads);
-    exit_code = BenchRun(*options).run();
+    return BenchRun(*options).run();
   });
 }
 

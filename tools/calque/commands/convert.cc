@@ -1,11 +1,11 @@
 #include "commands/convert.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "article/read_article.h"
 #include "base/json_text.h"
 #include "cli/bulk_run.h"
+#include "cli/command.h"
 
 namespace calque {
 namespace {
@@ -44,17 +44,16 @@ void append_article(const Document& document, std::string& out) {
   out += "}\n";
 }
 
-Scored convert_batch(RecordParser& parser, Batch&& batch) {
-  Scored scored;
-  for (std::size_t i = 0; i < batch.records.size(); ++i) {
-    auto document = take_document(batch, i, parser);
-    if (document) {
-      append_article(*document, scored.output);
-    } else {
-      scored.reject(std::move(document.error()), std::move(batch.records[i].bytes));
-    }
-  }
-  return scored;
+struct ConvertedBatch {
+  BatchReport report;
+  std::string lines;
+};
+
+ConvertedBatch convert(Batch&& batch, RecordParser& parser) {
+  ConvertedBatch converted{BatchReport(batch), {}};
+  for_each_document(batch, parser, converted.report,
+                    [&](const Document& document, const Record&) { append_article(document, converted.lines); });
+  return converted;
 }
 
 int run(const BulkOptions& options) {
@@ -62,21 +61,22 @@ int run(const BulkOptions& options) {
   if (!bulk.open()) return bulk.exit_code();
   bulk.run(
       [&] {
-        auto parser = std::make_shared<RecordParser>(options.feed.fields);
-        return [parser](Batch&& batch) { return convert_batch(*parser, std::move(batch)); };
+        return [parser = RecordParser(options.feed.fields)](Batch&& batch) mutable {
+          return convert(std::move(batch), parser);
+        };
       },
-      [&](Scored&& scored) { return bulk.write(scored.output) && bulk.account(scored); });
+      [&](const ConvertedBatch& converted) { return bulk.write(converted.lines); });
   return bulk.finish_without_summary();
 }
 
 }  // namespace
 
-void add_convert(CLI::App& app, int& exit_code) {
+void add_convert(Program& program) {
   auto options = std::make_shared<BulkOptions>();
-  CLI::App& command = *app.add_subcommand("convert", "Show articles as the other commands read them, as JSONL");
+  Command command = program.add("convert", "Show articles as the other commands read them, as JSONL");
   add_bulk_options(command, *options, "Write to FILE; - is standard output");
   command.footer(kFooter);
-  command.callback([options, &exit_code] { exit_code = run(*options); });
+  command.on_run([options] { return run(*options); });
 }
 
 }  // namespace calque

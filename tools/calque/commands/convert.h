@@ -1,13 +1,10 @@
 // calque convert: what the readers see, as JSONL.
 #pragma once
 
-namespace CLI {
-class App;
-}
-
 namespace calque {
 
-// Adds the subcommand; when it was given, `exit_code` is set.
-void add_convert(CLI::App& app, int& exit_code);
+class Program;
+
+void add_convert(Program& program);
 
 }  // namespace calque

@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "artifacts/detector.h"
 #include "base/json_text.h"
 #include "bulk/output.h"
+#include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/model_path.h"
@@ -151,18 +151,18 @@ int run(const DetectorsOptions& options) {
 
 }  // namespace
 
-void add_detectors(CLI::App& app, int& exit_code) {
+void add_detectors(Program& program) {
   auto options = std::make_shared<DetectorsOptions>();
-  CLI::App& command = *app.add_subcommand("detectors", "List what is looked for, with examples and rates");
-  command.add_option("ID", options->ids, "Detectors to show; all without one")->type_name("");
-  command.add_option("--format", options->format, "text to read; json: an array with one object per detector")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command.add_option("--color", options->color, "On a terminal, or always, or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+  Command command = program.add("detectors", "List what is looked for, with examples and rates");
+  command.option("ID", options->ids, "Detectors to show; all without one").value_name("");
+  command.option("--format", options->format, "text to read; json: an array with one object per detector")
+      .words({"text", "json"})
+      .show_default();
+  command.option("--color", options->color, "On a terminal, or always, or never")
+      .words({"auto", "always", "never"})
+      .show_default();
   command.footer(kFooter);
-  command.callback([options, &exit_code] { exit_code = run(*options); });
+  command.on_run([options] { return run(*options); });
 }
 
 }  // namespace calque

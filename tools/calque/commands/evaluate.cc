@@ -1,27 +1,22 @@
 #include "commands/evaluate.h"
 
-#include <unistd.h>
-
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <stdexcept>
 #include <thread>
 
 #include "bulk/output.h"
-#include "bulk/pipeline.h"
+#include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/expect.h"
 #include "cli/messages.h"
 #include "cli/model_path.h"
 #include "cli/options.h"
-#include "cli/terminal.h"
 #include "commands/evaluate_files.h"
 #include "commands/evaluate_findings.h"
-#include "commands/labelled_feed.h"
+#include "commands/labelled_run.h"
 #include "evaluate/checksum.h"
 #include "evaluate/evaluate.h"
 #include "evaluate/writers.h"
@@ -87,34 +82,21 @@ ModelOptions baseline_options(const ModelOptions& model, const std::string& base
 // An evaluation of the verdicts. What cannot be gone on after is thrown as Error or std::runtime_error.
 class EvaluateRun {
  public:
-  explicit EvaluateRun(const EvaluateOptions& options)
-      : options_(options), progress_(!options.quiet && is_terminal(STDERR_FILENO)) {}
+  explicit EvaluateRun(const EvaluateOptions& options) : options_(options) {}
 
   void run();
 
  private:
   void load_models();
-  void find_inputs();
   void read_ratings();
-  void read_articles();
-  Scored score(Batch&& batch, LabelledParser& parser, const evaluate::RowMaker& maker);
-  bool keep(Scored&& scored);
-  void write_report(const evaluate::Report& report);
+  std::vector<Row> read_articles(LabelledInputs&& inputs);
+  void write_report(const evaluate::Report& report) const;
 
   const EvaluateOptions& options_;
   std::optional<Analyzer> analyzer_;
   std::vector<Analyzer> baselines_;
-  LabelledInputs inputs_;
   evaluate::Ratings ratings_;
   evaluate::Setup setup_;
-  std::vector<Row> rows_;
-  RejectionReport rejections_;
-  Tally tally_;
-  ProgressLine progress_;
-
-  std::mutex mutex_;                                  // guards the next
-  std::map<std::uint64_t, std::vector<Row>> scored_;  // by batch, until it is their turn
-  std::uint64_t kept_ = 0;                            // batches, so also the number of the next one
 };
 
 void EvaluateRun::load_models() {
@@ -131,12 +113,6 @@ void EvaluateRun::load_models() {
   setup_.has_posterior = options_.model.analyzer.classifier.empty();
 }
 
-void EvaluateRun::find_inputs() {
-  LabelledInputs inputs = find_labelled(options_.inputs, options_.output);
-  setup_.inputs = inputs.listed;
-  inputs_ = std::move(inputs);
-}
-
 void EvaluateRun::read_ratings() {
   for (const std::string& file : options_.ratings) {
     const std::size_t before = ratings_.size();
@@ -145,78 +121,36 @@ void EvaluateRun::read_ratings() {
   }
 }
 
-// On any thread.
-Scored EvaluateRun::score(Batch&& batch, LabelledParser& parser, const evaluate::RowMaker& maker) {
-  Scored scored;
-  scored.error = std::move(batch.error);
-  scored.tally.bytes = batch.bytes;
-  std::vector<Row> rows;
-  for (const Record& record : batch.records) {
-    const auto article = parser.parse(record.bytes);
-    if (!article) {
-      ++scored.tally.rejected;
-      scored.rejected.push_back({{record.origin, article.error()}, {}});
-      continue;
-    }
-    rows.push_back(maker.make(*article, inputs_.number_of(record.origin)));
-    Verdict verdict;
-    verdict.basis = rows.back().basis;
-    verdict.label = rows.back().label;
-    scored.tally.count(verdict);
-  }
-  const std::lock_guard lock(mutex_);
-  scored_.emplace(batch.number, std::move(rows));
-  return scored;
-}
-
-// In the order of the input.
-bool EvaluateRun::keep(Scored&& scored) {
-  if (scored.error) throw *scored.error;
-  {
-    const std::lock_guard lock(mutex_);
-    auto rows = scored_.extract(kept_++);
-    for (Row& row : rows.mapped()) {
-      ++setup_.inputs[row.file].articles;
-      rows_.push_back(std::move(row));
-    }
-  }
-  if (!scored.rejected.empty()) progress_.clear();
-  for (const RejectedRecord& record : scored.rejected) {
-    ++setup_.inputs[inputs_.number_of(record.rejected.origin)].rejected;
-    rejections_.add(record.rejected);
-  }
-  tally_ += scored.tally;
-  progress_.update(tally_);
-  return true;
-}
-
-void EvaluateRun::read_articles() {
-  LabelledReader reader(inputs_.files);
+std::vector<Row> EvaluateRun::read_articles(LabelledInputs&& inputs) {
+  LabelledRun run(std::move(inputs), options_.threads, options_.quiet);
   const evaluate::RowMaker maker(*analyzer_, baselines_, ratings_);
-  run_pipeline({[&](Batch& batch) { return reader.next(batch); },
-                [&] {
-                  auto parser = std::make_shared<LabelledParser>();
-                  return [&, parser](Batch&& batch) { return score(std::move(batch), *parser, maker); };
-                },
-                [&](Scored&& scored) { return keep(std::move(scored)); }},
-               options_.threads);
-  progress_.clear();
-  if (!options_.quiet) print_message(summary(tally_, tally_, progress_.seconds()));
-  if (rows_.empty()) throw Error{ErrorKind::kInput, "no labelled article in the inputs: see calque evaluate --help"};
+  const auto use = [&](const LabelledArticle& article, std::uint32_t file, Tally& tally, std::vector<Row>& rows) {
+    const Row& row = rows.emplace_back(maker.make(article, file));
+    Verdict verdict;
+    verdict.basis = row.basis;
+    verdict.label = row.label;
+    tally.count(verdict);
+  };
+  std::vector<Row> all;
+  const auto keep = [&](std::vector<Row>&& rows) { std::ranges::move(rows, std::back_inserter(all)); };
+  run.run<std::vector<Row>>(use, keep);
+  if (!options_.quiet) run.print_summary();
+  setup_.inputs = run.inputs_read();
+  return all;
 }
 
-void EvaluateRun::write_report(const evaluate::Report& report) {
+void EvaluateRun::write_report(const evaluate::Report& report) const {
   write_file(options_.output, options_.format == "json" ? evaluate::to_json(report) : evaluate::to_markdown(report));
 }
 
 void EvaluateRun::run() {
   load_models();
-  find_inputs();
+  LabelledInputs inputs = find_labelled(options_.inputs, options_.output);
   read_ratings();
-  read_articles();
+  const std::vector<Row> rows = read_articles(std::move(inputs));
   setup_.resamples = options_.resamples;
   setup_.threads = options_.threads;
-  write_report(evaluate::evaluate(rows_, std::move(setup_)));
+  write_report(evaluate::evaluate(rows, std::move(setup_)));
 }
 
 int run_findings(const EvaluateOptions& options) {
@@ -238,61 +172,57 @@ int run(const EvaluateOptions& options) {
   return kDone;
 }
 
-void add_report_options(CLI::App& command, EvaluateOptions& options) {
-  command.add_option("--format", options.format, "markdown to read; json for tools/lab/plot and other programs")
-      ->check(CLI::IsMember({"markdown", "json"}))
-      ->capture_default_str()
-      ->group("Output");
-  command.add_option("-o,--output", options.output, "Write to FILE; - is standard output")
-      ->type_name("FILE")
-      ->capture_default_str()
-      ->group("Output");
-  command.add_flag("--quiet", options.quiet, "No summary and no progress on standard error")->group("Output");
+void add_report_options(Command& command, EvaluateOptions& options) {
+  command.option("--format", options.format, "markdown to read; json for tools/lab/plot and other programs")
+      .words({"markdown", "json"})
+      .show_default()
+      .group("Output");
+  command.option("-o,--output", options.output, "Write to FILE; - is standard output")
+      .value_name("FILE")
+      .show_default()
+      .group("Output");
+  command.flag("--quiet", options.quiet, "No summary and no progress on standard error").group("Output");
 }
 
 }  // namespace
 
-void add_evaluate(CLI::App& app, int& exit_code) {
+void add_evaluate(Program& program) {
   auto options = std::make_shared<EvaluateOptions>();
-  CLI::App& command = *app.add_subcommand("evaluate", "Measure the verdicts on labelled articles");
-  command.add_option("INPUT", options->inputs, "Files of labelled articles, or folders of them")
-      ->type_name("")
-      ->required();
+  Command command = program.add("evaluate", "Measure the verdicts on labelled articles");
+  command.option("INPUT", options->inputs, "Files of labelled articles, or folders of them").value_name("").required();
   command
-      .add_option(
-          "--quality", options->ratings,
-          "Human assessment of the systems' sentences: tab-separated, with the columns year pair system segment z "
-          "ratings text; may be compressed; repeatable")
-      ->type_name("FILE")
-      ->allow_extra_args(false)
-      ->group("Input");
+      .option("--quality", options->ratings,
+              "Human assessment of the systems' sentences: tab-separated, with the columns year pair system segment z "
+              "ratings text; may be compressed; repeatable")
+      .value_name("FILE")
+      .one_value()
+      .group("Input");
   add_report_options(command, *options);
   add_model_options(command, options->model);
   command
-      .add_option("--baseline", options->baselines,
-                  "Another supervised fastText model to compare with, by the mean logit of the sentences; repeatable")
-      ->type_name("MODEL[:LABEL]")
-      ->allow_extra_args(false)
-      ->group("Model");
-  command.add_option("--resamples", options->resamples, "Bootstrap resamples for the intervals; 0 for no intervals")
-      ->type_name("N")
-      ->check(CLI::Range(std::size_t{0}, kMostResamples))
-      ->capture_default_str();
+      .option("--baseline", options->baselines,
+              "Another supervised fastText model to compare with, by the mean logit of the sentences; repeatable")
+      .value_name("MODEL[:LABEL]")
+      .one_value()
+      .group("Model");
+  command.option("--resamples", options->resamples, "Bootstrap resamples for the intervals; 0 for no intervals")
+      .value_name("N")
+      .range(std::size_t{0}, kMostResamples)
+      .show_default();
   add_threads_option(command, options->threads);
   command
-      .add_flag(
-          "--findings", options->findings,
-          "Measure the detectors instead: findings per 1,000 words by type and detector; on round trips precision, "
-          "recall and right suggestions; the hundred most frequent findings on originals")
-      ->group("Findings");
+      .flag("--findings", options->findings,
+            "Measure the detectors instead: findings per 1,000 words by type and detector; on round trips precision, "
+            "recall and right suggestions; the hundred most frequent findings on originals")
+      .group("Findings");
   command
-      .add_option("--mucow", options->mucow,
-                  "With --findings: sentences with one word replaced by a wrong sense, as MuCoW has them; repeatable")
-      ->type_name("FILE")
-      ->allow_extra_args(false)
-      ->group("Findings");
+      .option("--mucow", options->mucow,
+              "With --findings: sentences with one word replaced by a wrong sense, as MuCoW has them; repeatable")
+      .value_name("FILE")
+      .one_value()
+      .group("Findings");
   command.footer(kFooter);
-  command.callback([options, &exit_code] { exit_code = run(*options); });
+  command.on_run([options] { return run(*options); });
 }
 
 }  // namespace calque

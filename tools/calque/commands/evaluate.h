@@ -1,12 +1,10 @@
 #pragma once
 
-namespace CLI {
-class App;
-}
-
 namespace calque {
 
+class Program;
+
 // `calque evaluate`: labelled articles in, a report out. Its exit code goes to `exit_code`.
-void add_evaluate(CLI::App& app, int& exit_code);
+void add_evaluate(Program& program);
 
 }  // namespace calque

@@ -1,10 +1,10 @@
 #include "commands/explain.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 
 #include "bulk/output.h"
+#include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/model_path.h"
@@ -96,27 +96,26 @@ int run(const ExplainOptions& options) {
 
 }  // namespace
 
-void add_explain(CLI::App& app, int& exit_code) {
+void add_explain(Program& program) {
   auto options = std::make_shared<ExplainOptions>();
-  CLI::App& command = *app.add_subcommand("explain", "Explain one article's verdict, place by place");
-  command.add_option("FILE", options->file, "In any format that score reads; none, or -, is standard input")
-      ->type_name("");
-  command.add_option("--line", options->line, "The article in this line; without --line and --id, the first one")
-      ->type_name("N")
-      ->check(CLI::PositiveNumber)
-      ->group("Input");
-  command.add_option("--id", options->id, "The first article with this id")->type_name("ID")->group("Input");
+  Command command = program.add("explain", "Explain one article's verdict, place by place");
+  command.option("FILE", options->file, "In any format that score reads; none, or -, is standard input").value_name("");
+  command.option("--line", options->line, "The article in this line; without --line and --id, the first one")
+      .value_name("N")
+      .positive()
+      .group("Input");
+  command.option("--id", options->id, "The first article with this id").value_name("ID").group("Input");
   add_feed_options(command, options->feed);
-  command.add_option("--color", options->color, "auto: on a terminal, unless NO_COLOR is set")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-  command.add_flag("--html", options->html, "A page that stands alone, in place of text");
-  command.add_option("-o,--output", options->output, "Write to FILE; - is standard output")
-      ->type_name("FILE")
-      ->capture_default_str();
+  command.option("--color", options->color, "auto: on a terminal, unless NO_COLOR is set")
+      .words({"auto", "always", "never"})
+      .show_default();
+  command.flag("--html", options->html, "A page that stands alone, in place of text");
+  command.option("-o,--output", options->output, "Write to FILE; - is standard output")
+      .value_name("FILE")
+      .show_default();
   add_model_options(command, options->model);
   command.footer(kFooter);
-  command.callback([options, &exit_code] { exit_code = run(*options); });
+  command.on_run([options] { return run(*options); });
 }
 
 }  // namespace calque

@@ -1,12 +1,13 @@
 #include "commands/feeds.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/bulk_run.h"
+#include "cli/command.h"
 #include "cli/model_path.h"
 #include "cli/terminal.h"
 #include "feeds/report.h"
+#include "feeds/table.h"
 
 namespace calque {
 namespace {
@@ -53,24 +54,25 @@ feeds::Period period_of(const std::string& word) {
   return Period::kMonth;
 }
 
+struct MeasuredBatch {
+  BatchReport report;
+  std::vector<feeds::Facts> facts;  // of the articles
+};
+
+// Not to be shared between threads: it holds a parser.
 class FeedWorker {
  public:
   FeedWorker(const Analyzer& analyzer, const FieldNames& fields, feeds::By by)
       : analyzer_(&analyzer), parser_(fields), by_(by) {}
 
-  Scored measure(Batch&& batch) {
-    Scored scored;
-    for (std::size_t i = 0; i < batch.records.size(); ++i) {
-      auto document = take_document(batch, i, parser_);
-      if (!document) {
-        scored.reject(std::move(document.error()), std::move(batch.records[i].bytes));
-        continue;
-      }
-      const Analysis analysis = analyzer_->analyze(*document);
-      scored.tally.count(analysis.verdict);
-      scored.facts.push_back(facts_of(*document, batch.records[i].origin, analysis, by_));
-    }
-    return scored;
+  MeasuredBatch operator()(Batch&& batch) {
+    MeasuredBatch measured{BatchReport(batch), {}};
+    for_each_document(batch, parser_, measured.report, [&](const Document& document, const Record& record) {
+      const Analysis analysis = analyzer_->analyze(document);
+      measured.report.tally.count(analysis.verdict);
+      measured.facts.push_back(facts_of(document, record.origin, analysis, by_));
+    });
+    return measured;
   }
 
  private:
@@ -101,45 +103,40 @@ int run(FeedsOptions options) {
   }
   if (!bulk.open()) return bulk.exit_code();
   feeds::Table table(period_of(options.period));
-  bulk.run(
-      [&] {
-        auto worker = std::make_shared<FeedWorker>(*analyzer, options.bulk.feed.fields, by);
-        return [worker](Batch&& batch) { return worker->measure(std::move(batch)); };
-      },
-      [&](Scored&& scored) {
-        for (const feeds::Facts& facts : scored.facts) table.add(facts);
-        return bulk.account(scored);
-      });
+  bulk.run([&] { return FeedWorker(*analyzer, options.bulk.feed.fields, by); },
+           [&](const MeasuredBatch& measured) {
+             for (const feeds::Facts& facts : measured.facts) table.add(facts);
+             return true;
+           });
   bulk.write(report(table.rank(), *analyzer, options));
   return bulk.finish();
 }
 
 }  // namespace
 
-void add_feeds(CLI::App& app, int& exit_code) {
+void add_feeds(Program& program) {
   auto options = std::make_shared<FeedsOptions>();
-  CLI::App& command = *app.add_subcommand("feeds", "Rank hosts, or any field, by how much is machine-translated");
+  Command command = program.add("feeds", "Rank hosts, or any field, by how much is machine-translated");
   add_bulk_options(command, options->bulk, "Write the report to FILE; - is standard output");
-  command.add_option("--by", options->by, "What makes a feed: host, file, or a field")
-      ->type_name("FIELD")
-      ->capture_default_str()
-      ->group("Output");
-  command
-      .add_option("--format", options->format, "table to read; json: one object; csv; html: a page that stands alone")
-      ->check(CLI::IsMember({"table", "json", "csv", "html"}))
-      ->capture_default_str()
-      ->group("Output");
-  command.add_option("--period", options->period, "By what the trend is counted")
-      ->check(CLI::IsMember({"day", "week", "month", "year"}))
-      ->capture_default_str()
-      ->group("Output");
-  command.add_option("--top", options->top, "Only the N first; without it all, on a page 200")
-      ->type_name("N")
-      ->check(CLI::PositiveNumber)
-      ->group("Output");
+  command.option("--by", options->by, "What makes a feed: host, file, or a field")
+      .value_name("FIELD")
+      .show_default()
+      .group("Output");
+  command.option("--format", options->format, "table to read; json: one object; csv; html: a page that stands alone")
+      .words({"table", "json", "csv", "html"})
+      .show_default()
+      .group("Output");
+  command.option("--period", options->period, "By what the trend is counted")
+      .words({"day", "week", "month", "year"})
+      .show_default()
+      .group("Output");
+  command.option("--top", options->top, "Only the N first; without it all, on a page 200")
+      .value_name("N")
+      .positive()
+      .group("Output");
   add_model_options(command, options->model);
   command.footer(kFooter);
-  command.callback([options, &exit_code] { exit_code = run(*options); });
+  command.on_run([options] { return run(*options); });
 }
 
 }  // namespace calque

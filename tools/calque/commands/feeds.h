@@ -1,12 +1,10 @@
 // `calque feeds`: which feeds are machine-translated.
 #pragma once
 
-namespace CLI {
-class App;
-}
-
 namespace calque {
 
-void add_feeds(CLI::App& app, int& exit_code);
+class Program;
+
+void add_feeds(Program& program);
 
 }  // namespace calque

@@ -1,13 +1,13 @@
 #include "commands/filter.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <mutex>
 
 #include "cli/bulk_run.h"
+#include "cli/command.h"
 #include "cli/model_path.h"
+#include "cli/selection_options.h"
 #include "commands/filter_worker.h"
 
 namespace calque {
@@ -56,27 +56,24 @@ std::optional<double> quality_at(std::vector<double>& qualities, double share) {
 
 // The first reading of --keep-top: the quality of every article. What goes wrong in it is said in the second.
 std::vector<double> measure_quality(const BulkRun& bulk, const Analyzer& analyzer, const BulkOptions& options) {
-  std::vector<double> qualities;
   BatchReader reader(bulk.input_names(), options.feed.format(), options.feed.fields, options.selection);
-  std::mutex mutex;  // order does not matter
   const auto make_worker = [&] {
-    auto parser = std::make_shared<RecordParser>(options.feed.fields);
-    return [&, parser](Batch&& batch) {
-      Scored scored;
-      scored.tally.bytes = batch.bytes;
-      for (std::size_t i = 0; i < batch.records.size(); ++i) {
-        const auto document = take_document(batch, i, *parser);
-        if (!document) continue;
-        const std::optional<double> quality = analyzer.analyze(*document).verdict.quality;
-        const std::lock_guard lock(mutex);
-        if (quality) qualities.push_back(*quality);
-      }
-      return scored;
+    return [&, parser = RecordParser(options.feed.fields)](Batch&& batch) mutable {
+      std::vector<double> qualities;
+      BatchReport report(batch);
+      for_each_document(batch, parser, report, [&](const Document& document, const Record&) {
+        if (const auto quality = analyzer.analyze(document).verdict.quality) qualities.push_back(*quality);
+      });
+      return qualities;
     };
   };
-  run_pipeline({[&](Batch& batch) { return reader.next(batch); }, make_worker, [](Scored&&) { return true; }},
-               options.threads);
-  return qualities;
+  std::vector<double> all;
+  const auto write = [&](std::vector<double>&& qualities) {
+    all.insert(all.end(), qualities.begin(), qualities.end());
+    return true;
+  };
+  run_in_order([&] { return reader.next(); }, make_worker, write, options.threads);
+  return all;
 }
 
 // Writes what passes, and takes care that it is of one kind.
@@ -84,24 +81,24 @@ class FilterWriter {
  public:
   explicit FilterWriter(BulkRun& bulk) : bulk_(bulk) {}
 
-  bool write(Scored&& scored) {
-    if (!scored.kind.empty() && !is_of_one_kind(scored)) return false;
-    return bulk_.write(scored.output) && bulk_.write(scored.more[FilterWorker::kRejected], kRejectedFile) &&
-           bulk_.write(scored.more[FilterWorker::kReasons], kReasonsFile) && bulk_.account(scored);
+  bool write(const FilteredBatch& filtered) {
+    if (!filtered.kind.empty() && !is_of_one_kind(filtered)) return false;
+    return bulk_.write(filtered.kept) && bulk_.write(filtered.rejected, kRejectedFile) &&
+           bulk_.write(filtered.reasons, kReasonsFile);
   }
 
   static constexpr std::size_t kRejectedFile = 1;  // places among the outputs of a BulkRun
   static constexpr std::size_t kReasonsFile = 2;
 
  private:
-  bool is_of_one_kind(const Scored& scored) {
+  bool is_of_one_kind(const FilteredBatch& filtered) {
     if (bulk_.note().empty()) {
-      bulk_.set_note(scored.kind);
-      if (!scored.header) return true;
-      const std::string header = *scored.header + "\n";
+      bulk_.set_note(filtered.kind);
+      if (!filtered.header) return true;
+      const std::string header = *filtered.header + "\n";
       return bulk_.write(header) && bulk_.write(header, kRejectedFile);
     }
-    if (bulk_.note() == scored.kind) return true;
+    if (bulk_.note() == filtered.kind) return true;
     bulk_.fail(
         {ErrorKind::kInput,
          "a file is another feed, or has another format or other columns, than those before it, and would not go "
@@ -116,6 +113,15 @@ bool reads_twice_what_is_read_once(const FilterOptions& options, const BulkRun& 
   return !options.keep_top.empty() && std::ranges::count(bulk.input_names(), "-") > 0;
 }
 
+FilterCriteria criteria_of(const FilterOptions& options) {
+  FilterCriteria criteria = options.criteria;
+  criteria.keep_undecided = options.undecided == "keep";
+  criteria.keep_others = options.others == "keep";
+  criteria.by_label =
+      options.max_fpr_given || (!criteria.max_probability && !criteria.min_quality && options.keep_top.empty());
+  return criteria;
+}
+
 int run(const FilterOptions& options) {
   BulkRun bulk(options.bulk, {options.rejected, options.reasons});
   if (reads_twice_what_is_read_once(options, bulk)) {
@@ -128,67 +134,59 @@ int run(const FilterOptions& options) {
     return kModelFault;
   }
   if (!bulk.open(analyzer->model())) return bulk.exit_code();
-  FilterCriteria criteria = options.criteria;
-  criteria.keep_undecided = options.undecided == "keep";
-  criteria.keep_others = options.others == "keep";
-  criteria.by_label =
-      options.max_fpr_given || (!criteria.max_probability && !criteria.min_quality && options.keep_top.empty());
+  FilterCriteria criteria = criteria_of(options);
   if (const auto share = read_share(options.keep_top)) {
     std::vector<double> qualities = measure_quality(bulk, *analyzer, options.bulk);
     const auto least = quality_at(qualities, *share);
     if (least) criteria.min_quality = std::max(*least, criteria.min_quality.value_or(*least));
   }
   FilterWriter writer(bulk);
-  bulk.run(
-      [&] {
-        auto worker = std::make_shared<FilterWorker>(*analyzer, options.bulk.feed.fields, criteria);
-        return [worker](Batch&& batch) { return worker->filter(std::move(batch)); };
-      },
-      [&](Scored&& scored) { return writer.write(std::move(scored)); });
+  bulk.run([&] { return FilterWorker(*analyzer, options.bulk.feed.fields, criteria); },
+           [&](const FilteredBatch& filtered) { return writer.write(filtered); });
   return bulk.finish();
 }
 
-void add_criteria(CLI::App& command, FilterOptions& options) {
-  command.add_option("--max-probability", options.criteria.max_probability, "Most probability of machine translation")
-      ->check(CLI::Range(0.0, 1.0))
-      ->group("Criteria");
-  command.add_option("--min-quality", options.criteria.min_quality, "Least quality, 0 to 100")
-      ->check(CLI::Range(0.0, 100.0))
-      ->group("Criteria");
-  command.add_option("--keep-top", options.keep_top, "The best share of the scored articles by quality, 80% or 0.8")
-      ->type_name("SHARE")
-      ->check(check_share)
-      ->group("Criteria");
-  command.add_option("--undecided", options.undecided, "What to do with articles that cannot be decided")
-      ->check(CLI::IsMember({"keep", "reject"}))
-      ->capture_default_str()
-      ->group("Criteria");
-  command.add_option("--others", options.others, "And with records that hold no article by their kind (WARC requests)")
-      ->check(CLI::IsMember({"keep", "reject"}))
-      ->capture_default_str()
-      ->group("Criteria");
+void add_criteria(Command& command, FilterOptions& options) {
+  command.option("--max-probability", options.criteria.max_probability, "Most probability of machine translation")
+      .range(0.0, 1.0)
+      .group("Criteria");
+  command.option("--min-quality", options.criteria.min_quality, "Least quality, 0 to 100")
+      .range(0.0, 100.0)
+      .group("Criteria");
+  command.option("--keep-top", options.keep_top, "The best share of the scored articles by quality, 80% or 0.8")
+      .value_name("SHARE")
+      .check(check_share)
+      .group("Criteria");
+  command.option("--undecided", options.undecided, "What to do with articles that cannot be decided")
+      .words({"keep", "reject"})
+      .show_default()
+      .group("Criteria");
+  command.option("--others", options.others, "And with records that hold no article by their kind (WARC requests)")
+      .words({"keep", "reject"})
+      .show_default()
+      .group("Criteria");
 }
 
 }  // namespace
 
-void add_filter(CLI::App& app, int& exit_code) {
+void add_filter(Program& program) {
   auto options = std::make_shared<FilterOptions>();
-  CLI::App& command = *app.add_subcommand("filter", "Pass on the records that are good enough, byte for byte");
+  Command command = program.add("filter", "Pass on the records that are good enough, byte for byte");
   add_bulk_options(command, options->bulk, "Write what passes to FILE; - is standard output");
   add_resume_option(command, options->bulk);
-  command.add_option("--rejected", options->rejected, "Write the records that do not pass to FILE, as they stood")
-      ->type_name("FILE")
-      ->group("Output");
-  command.add_option("--reasons", options->reasons, "Write to FILE why, a line of JSON for each")
-      ->type_name("FILE")
-      ->group("Output");
+  command.option("--rejected", options->rejected, "Write the records that do not pass to FILE, as they stood")
+      .value_name("FILE")
+      .group("Output");
+  command.option("--reasons", options->reasons, "Write to FILE why, a line of JSON for each")
+      .value_name("FILE")
+      .group("Output");
   add_criteria(command, *options);
   add_model_options(command, options->model);
   command.footer(kFooter);
-  command.callback([options, &command, &exit_code] {
+  command.on_run([options, command] {
     options->bulk.settings = settings_of(command);
-    options->max_fpr_given = command.count("--max-fpr") > 0;
-    exit_code = run(*options);
+    options->max_fpr_given = command.is_given("--max-fpr");
+    return run(*options);
   });
 }
 

@@ -60,16 +60,22 @@ void append_reason(const Record& record, const Document& document, const Verdict
   out += "}\n";
 }
 
+void append_broken(const Record& record, const Rejected& rejected, std::string& out) {
+  out += "{\"id\":null,\"url\":null";
+  append_place(record, rejected.reason, out);
+  out += ",\"label\":null,\"basis\":null,\"probability\":null,\"quality\":null}\n";
+}
+
 // Records of another format, rows under another header and items of another feed cannot go on in the same file.
-void describe(const Record& record, Scored& scored) {
+void describe(const Record& record, FilteredBatch& filtered) {
   std::string_view whole;
   if (record.format == FeedFormat::kCsv || record.format == FeedFormat::kTsv) {
-    scored.header = record.header;
+    filtered.header = record.header;
     whole = *record.header;
   } else if (record.format == FeedFormat::kRss) {
     whole = *record.origin.file;
   }
-  scored.kind = fmt::format("{} {:016x}", static_cast<int>(record.format), XXH3_64bits(whole.data(), whole.size()));
+  filtered.kind = fmt::format("{} {:016x}", static_cast<int>(record.format), XXH3_64bits(whole.data(), whole.size()));
 }
 
 }  // namespace
@@ -86,33 +92,31 @@ std::string why_rejected(const Verdict& verdict, const FilterCriteria& criteria)
   return verdict.basis == Basis::kScored ? "undecided" : std::string(basis_name(verdict.basis));
 }
 
-void FilterWorker::filter_document(const Record& record, const Document& document, Scored& scored) const {
+void FilterWorker::filter_document(const Record& record, const Document& document, FilteredBatch& filtered) const {
   const Verdict verdict = analyzer_->analyze(document).verdict;
-  scored.tally.count(verdict);
+  filtered.report.tally.count(verdict);
   const std::string reason = why_rejected(verdict, criteria_);
-  if (reason.empty()) return append_original(record, scored.output);
-  append_original(record, scored.more[kRejected]);
-  append_reason(record, document, verdict, reason, scored.more[kReasons]);
+  if (reason.empty()) return append_original(record, filtered.kept);
+  append_original(record, filtered.rejected);
+  append_reason(record, document, verdict, reason, filtered.reasons);
 }
 
-Scored FilterWorker::filter(Batch&& batch) {
-  Scored scored;
+FilteredBatch FilterWorker::operator()(Batch&& batch) {
+  FilteredBatch filtered{BatchReport(batch), {}, {}, {}, {}, {}};
   for (std::size_t i = 0; i < batch.records.size(); ++i) {
     Record& record = batch.records[i];
     if (const auto document = take_document(batch, i, parser_)) {
-      filter_document(record, *document, scored);
+      filter_document(record, *document, filtered);
     } else if (!document.error().is_broken) {
-      append_original(record, criteria_.keep_others ? scored.output : scored.more[kRejected]);
+      append_original(record, criteria_.keep_others ? filtered.kept : filtered.rejected);
     } else {
-      append_original(record, scored.more[kRejected]);
-      scored.more[kReasons] += "{\"id\":null,\"url\":null";
-      append_place(record, document.error().reason, scored.more[kReasons]);
-      scored.more[kReasons] += ",\"label\":null,\"basis\":null,\"probability\":null,\"quality\":null}\n";
-      scored.reject(Rejected(document.error()), std::move(record.bytes));
+      append_original(record, filtered.rejected);
+      append_broken(record, document.error(), filtered.reasons);
+      filtered.report.reject(Rejected(document.error()), std::move(record.bytes));
     }
   }
-  if (!batch.records.empty()) describe(batch.records.front(), scored);
-  return scored;
+  if (!batch.records.empty()) describe(batch.records.front(), filtered);
+  return filtered;
 }
 
 }  // namespace calque

@@ -1,12 +1,13 @@
 // A batch of records -> those that pass, those that do not, and why.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "bulk/batch_report.h"
 #include "calque/analyzer.h"
 #include "calque/feed.h"
-#include "commands/scorer.h"
 
 namespace calque {
 
@@ -22,20 +23,25 @@ struct FilterCriteria {
 // counts, is undecided.
 std::string why_rejected(const Verdict& verdict, const FilterCriteria& criteria);
 
+struct FilteredBatch {
+  BatchReport report;
+  std::string kept;                           // records as they stood
+  std::string rejected;                       // records as they stood
+  std::string reasons;                        // a line of JSON for each rejected article
+  std::string kind;                           // what must be the same of all records of one output; empty of none
+  std::shared_ptr<const std::string> header;  // of the records, where their format has one
+};
+
 // Not to be shared between threads: it holds a parser.
 class FilterWorker {
  public:
-  // The places of what it gives in Scored::more: the rejected records, and a line of JSON for each.
-  static constexpr std::size_t kRejected = 0;
-  static constexpr std::size_t kReasons = 1;
-
   FilterWorker(const Analyzer& analyzer, const FieldNames& fields, const FilterCriteria& criteria)
       : analyzer_(&analyzer), parser_(fields), criteria_(criteria) {}
 
-  Scored filter(Batch&& batch);
+  FilteredBatch operator()(Batch&& batch);
 
  private:
-  void filter_document(const Record& record, const Document& document, Scored& scored) const;
+  void filter_document(const Record& record, const Document& document, FilteredBatch& filtered) const;
 
   const Analyzer* analyzer_;
   RecordParser parser_;

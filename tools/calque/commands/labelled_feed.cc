@@ -41,9 +41,8 @@ bool LabelledReader::read_one(Batch& batch) {
   return batch.bytes < kBatchBytes && batch.records.size() < kBatchRecords;
 }
 
-bool LabelledReader::next(Batch& batch) {
-  batch = Batch{};
-  batch.number = number_++;
+std::optional<Batch> LabelledReader::next() {
+  Batch batch;
   try {
     for (bool more = true; more;) {
       if (lines_) {
@@ -51,14 +50,15 @@ bool LabelledReader::next(Batch& batch) {
       } else if (opened_ < files_.size()) {
         lines_ = std::make_unique<Lines>(files_[opened_++]);
       } else {
-        return !batch.records.empty();
+        break;
       }
     }
   } catch (const std::runtime_error& error) {
     lines_.reset();
     batch.error = Error{ErrorKind::kInput, error.what()};
   }
-  return true;
+  if (batch.records.empty() && !batch.error) return std::nullopt;
+  return batch;
 }
 
 }  // namespace calque

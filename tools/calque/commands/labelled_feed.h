@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ class LabelledReader {
  public:
   explicit LabelledReader(std::vector<std::string> files) : files_(std::move(files)) {}
 
-  bool next(Batch& batch);
+  std::optional<Batch> next();
 
  private:
   bool read_one(Batch& batch);
@@ -27,7 +28,6 @@ class LabelledReader {
   std::vector<std::string> files_;
   std::size_t opened_ = 0;
   std::unique_ptr<Lines> lines_;
-  std::uint64_t number_ = 0;
 };
 
 }  // namespace calque

@@ -1,11 +1,12 @@
 #include "commands/score.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/bulk_run.h"
+#include "cli/command.h"
 #include "cli/model_path.h"
 #include "cli/terminal.h"
+#include "commands/scorer.h"
 
 namespace calque {
 namespace {
@@ -73,46 +74,42 @@ int run(const ScoreOptions& options) {
   if (!bulk.open(analyzer->model())) return bulk.exit_code();
   const Rendering rendering = rendering_of(options);
   if (rendering.table && !bulk.write(table_heading(*rendering.table))) return bulk.finish();
-  bulk.run(
-      [&] {
-        auto scorer = std::make_shared<Scorer>(*analyzer, options.bulk.feed.fields, rendering);
-        return [scorer](Batch&& batch) { return scorer->score(std::move(batch)); };
-      },
-      [&](Scored&& scored) { return bulk.write(scored.output) && bulk.account(scored); });
+  bulk.run([&] { return Scorer(*analyzer, options.bulk.feed.fields, rendering); },
+           [&](const ScoredBatch& scored) { return bulk.write(scored.lines); });
   return bulk.finish();
 }
 
-void add_output_options(CLI::App& command, ScoreOptions& options) {
-  auto* findings =
-      command.add_flag("--findings", options.findings, "Add each finding, with its place")->group("Output");
-  auto* offsets = command.add_option("--offsets", options.offsets, "How places are counted in the input text")
-                      ->check(CLI::IsMember({"codepoints", "bytes", "utf16"}))
-                      ->capture_default_str()
-                      ->group("Output");
-  command.add_flag("--table", options.table, "A table for people in place of JSON")
-      ->excludes(command.get_option("--resume"))
-      ->excludes(findings)
-      ->excludes(offsets)
-      ->group("Output");
-  command.add_option("--color", options.color, "Of the table; auto: on a terminal, unless NO_COLOR is set")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str()
-      ->group("Output");
+void add_output_options(Command& command, ScoreOptions& options) {
+  const Option findings =
+      command.flag("--findings", options.findings, "Add each finding, with its place").group("Output");
+  const Option offsets = command.option("--offsets", options.offsets, "How places are counted in the input text")
+                             .words({"codepoints", "bytes", "utf16"})
+                             .show_default()
+                             .group("Output");
+  command.flag("--table", options.table, "A table for people in place of JSON")
+      .excludes(command.existing("--resume"))
+      .excludes(findings)
+      .excludes(offsets)
+      .group("Output");
+  command.option("--color", options.color, "Of the table; auto: on a terminal, unless NO_COLOR is set")
+      .words({"auto", "always", "never"})
+      .show_default()
+      .group("Output");
 }
 
 }  // namespace
 
-void add_score(CLI::App& app, int& exit_code) {
+void add_score(Program& program) {
   auto options = std::make_shared<ScoreOptions>();
-  CLI::App& command = *app.add_subcommand("score", "Score articles: one JSON object per line for each");
+  Command command = program.add("score", "Score articles: one JSON object per line for each");
   add_bulk_options(command, options->bulk, "Write to FILE as the verdicts come; - is standard output");
   add_resume_option(command, options->bulk);
   add_output_options(command, *options);
   add_model_options(command, options->model);
   command.footer(kFooter);
-  command.callback([options, &command, &exit_code] {
+  command.on_run([options, command] {
     options->bulk.settings = settings_of(command);
-    exit_code = run(*options);
+    return run(*options);
   });
 }
 

@@ -1,0 +1,109 @@
+// The program's commands and their options. All that other files know of CLI11, which costs seconds of compilation
+// wherever it is included: only command.cc and settings.cc do.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+namespace calque {
+
+// An option under definition; each function returns the option itself. A number out of its range, a word that is none
+// of those given and so on are usage errors.
+class Option {
+ public:
+  explicit Option(CLI::Option& option) : option_(&option) {}
+
+  Option& group(const std::string& heading);    // in the help
+  Option& value_name(const std::string& name);  // "FILE"; empty: none is shown
+  Option& show_default();                       // what the value is now
+  Option& show_default(const std::string& text);
+  Option& required();
+  Option& words(const std::vector<std::string>& words);  // the value is one of these
+  template <class Number>                                // double, unsigned or std::size_t
+  Option& range(Number least, Number most);
+  Option& positive();
+  Option& not_negative();
+  Option& bytes(bool kilo_is_1000);                                // "16M"; K is 1024 where it is not 1000
+  Option& check(std::string (*problem)(const std::string& text));  // says what is wrong; empty: nothing
+  Option& needs(const Option& other);
+  Option& excludes(const Option& other);
+  Option& one_value();                 // each time it is given, for lists
+  Option& separated_by(char between);  // values in one argument, for lists
+
+ private:
+  CLI::Option* option_;
+};
+
+// What there is to know of an option.
+struct OptionView {
+  std::vector<std::string> names;    // "-o", "--output"
+  std::string value;                 // "FILE"; empty for a flag
+  std::vector<std::string> choices;  // the words that it may be, if these are all
+  bool is_file = false;              // the value names a file
+  std::string standard;              // the value without it, where that is said
+  std::string group;                 // the heading in the help
+  std::string what;                  // the description
+};
+
+// A command of the program, to which it belongs. Copies are the same command.
+class Command {
+ public:
+  Command(CLI::App& app, int& exit_code) : app_(&app), exit_code_(&exit_code) {}
+
+  // `names` are "-o,--output", or "FILE" for what has no hyphens. A Value is a std::string, double, unsigned or
+  // std::size_t, an std::optional of the first two, or a list of strings or unsigned numbers. It must live as long as
+  // the program.
+  template <class Value>
+  Option option(const std::string& names, Value& value, const std::string& what);
+  // Hands over the text of the value.
+  Option option(const std::string& names, const std::function<void(const std::string&)>& take, const std::string& what);
+  Option flag(const std::string& names, bool& value, const std::string& what);
+  Option existing(const std::string& name);
+
+  void footer(const std::string& text);                // of its help
+  void on_run(const std::function<int()>& run) const;  // which returns the exit code
+
+  std::string name() const;
+  std::string description() const;
+  std::string footer() const;
+  std::vector<OptionView> options() const;  // those that have hyphens and are shown
+  bool is_given(const std::string& name) const;
+  // The options that were given, with their values, in the order of definition.
+  std::vector<std::pair<std::string, std::vector<std::string>>> given() const;
+
+ private:
+  CLI::App* app_;
+  int* exit_code_;
+};
+
+class Program {
+ public:
+  Program(const std::string& name, const std::string& description, const std::string& version,
+          const std::string& footer);
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+  ~Program();
+
+  Command add(const std::string& name, const std::string& description);
+  const std::vector<Command>& commands() const { return commands_; }
+  std::string description() const;
+
+  // Reads the arguments and runs the command that they name. Returns its exit code, or that of help or a usage error,
+  // which is printed.
+  int run(int argc, const char* const* argv);
+
+ private:
+  std::unique_ptr<CLI::App> app_;
+  std::vector<Command> commands_;
+  int exit_code_ = 0;
+};
+
+}  // namespace calque
