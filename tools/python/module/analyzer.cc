@@ -9,8 +9,7 @@
 
 #include "calque/report.h"
 #include "html.h"
-#include "parallel.h"
-#include "text.h"
+#include "map_in_order.h"
 
 namespace nb = nanobind;
 
@@ -83,6 +82,12 @@ Scored PythonAnalyzer::score(nb::str text, bool findings) const {
   return scored(analyzer_->analyze(utf8.document()), findings, model_);
 }
 
+std::vector<Scored> PythonAnalyzer::score_all(const std::vector<Utf8>& texts, unsigned threads, bool findings) const {
+  const nb::gil_scoped_release released;
+  return map_in_order(texts.size(), threads,
+                      [&](std::size_t i) { return scored(analyzer_->analyze(texts[i].document()), findings, model_); });
+}
+
 nb::list PythonAnalyzer::score_many(nb::iterable texts, std::optional<unsigned> threads, bool findings) const {
   const unsigned workers = workers_for(threads);
   nb::list verdicts;
@@ -90,14 +95,7 @@ nb::list PythonAnalyzer::score_many(nb::iterable texts, std::optional<unsigned> 
   for (;;) {
     const std::vector<Utf8> slice = take(at, workers * kTextsPerThread);
     if (slice.empty()) return verdicts;
-    std::vector<Scored> scores(slice.size());
-    {
-      const nb::gil_scoped_release released;
-      parallel_for(slice.size(), workers, [&](std::size_t i) {
-        scores[i] = scored(analyzer_->analyze(slice[i].document()), findings, model_);
-      });
-    }
-    for (Scored& score : scores) verdicts.append(nb::cast(std::move(score)));
+    for (Scored& score : score_all(slice, workers, findings)) verdicts.append(nb::cast(std::move(score)));
     if (PyErr_CheckSignals() != 0) throw nb::python_error();
   }
 }

@@ -13,6 +13,7 @@
 #include "arrow_stream.h"
 #include "calque/analyzer.h"
 #include "scored.h"
+#include "text.h"
 
 namespace calque::python {
 
@@ -57,6 +58,8 @@ class PythonAnalyzer {
   double threshold() const { return analyzer_->threshold(); }
 
  private:
+  std::vector<Scored> score_all(const std::vector<Utf8>& texts, unsigned threads, bool findings) const;
+
   LoadArguments arguments_;
   std::shared_ptr<const Analyzer> analyzer_;
   std::shared_ptr<const std::string> model_;

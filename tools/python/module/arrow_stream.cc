@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "arrow_verdicts.h"
-#include "parallel.h"
+#include "map_in_order.h"
 
 namespace nb = nanobind;
 
@@ -83,12 +83,12 @@ class Scoring {
       *out = {};
       return;
     }
-    std::vector<std::optional<VerdictRow>> rows(static_cast<std::size_t>(array->length));
-    parallel_for(rows.size(), threads_, [&](std::size_t i) {
+    const auto row_at = [&](std::size_t i) -> std::optional<VerdictRow> {
       const auto text = text_.at(*array, static_cast<std::int64_t>(i));
-      if (text) rows[i] = row_of(analyze(*text));
-    });
-    export_verdicts(rows, out);
+      if (!text) return std::nullopt;
+      return row_of(analyze(*text));
+    };
+    export_verdicts(map_in_order(static_cast<std::size_t>(array->length), threads_, row_at), out);
   }
 
   // Runs what may throw, and keeps what it threw for get_last_error.

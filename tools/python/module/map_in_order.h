@@ -1,0 +1,48 @@
+// Results for many texts, in order, by threads that live no longer than the call: a program that forks afterwards
+// (multiprocessing, Spark, Ray) copies no lock that a thread of ours held.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "bulk/run_in_order.h"
+
+namespace calque::python {
+
+// Texts that a thread takes at once, at most: enough to outweigh handing them over.
+inline constexpr std::size_t kMostAtOnce = 16;
+
+// result_of(0) ... result_of(size - 1), each called once, on `threads` threads. What a call throws is thrown again
+// here; then some calls may not have been made.
+template <class ResultOf>
+auto map_in_order(std::size_t size, unsigned threads, const ResultOf& result_of) {
+  using Results = std::vector<decltype(result_of(size))>;
+  const std::size_t at_once = std::clamp<std::size_t>(size / (threads * kItemsPerThread), 1, kMostAtOnce);
+  auto read = [size, at_once, next = std::size_t{0}]() mutable -> std::optional<std::size_t> {
+    if (next >= size) return std::nullopt;
+    return std::exchange(next, next + at_once);
+  };
+  const auto make_worker = [&] {
+    return [&](std::size_t begin) {
+      const std::size_t end = std::min(begin + at_once, size);
+      Results results;
+      results.reserve(end - begin);
+      for (std::size_t i = begin; i < end; ++i) results.push_back(result_of(i));
+      return results;
+    };
+  };
+  Results all;
+  all.reserve(size);
+  const auto write = [&](Results&& results) {
+    std::ranges::move(results, std::back_inserter(all));
+    return true;
+  };
+  run_in_order(read, make_worker, write, std::min<std::size_t>(threads, size));
+  return all;
+}
+
+}  // namespace calque::python
