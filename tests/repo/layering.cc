@@ -63,6 +63,21 @@ TEST_CASE("every folder of core/ is a stage or the public headers, and only the 
   }
 }
 
+TEST_CASE("of the command, bulk/ knows no terminal, cli/ knows no subcommand, and only two files know CLI11") {
+  const std::string root = "tools/calque/";
+  std::vector<std::string> know_cli11;
+  for (const std::string& path : files_in(root, {".h", ".cc"})) {
+    const std::string_view folder = first_folder(std::string_view(path).substr(root.size()));
+    for (const std::string& header : includes_of(path)) {
+      INFO(path << " includes " << header);
+      if (folder == "bulk") CHECK(first_folder(header) != "cli");
+      if (folder == "bulk" || folder == "cli") CHECK(first_folder(header) != "commands");
+    }
+    if (read(path).find("<CLI/CLI.hpp>") != std::string::npos) know_cli11.push_back(path.substr(root.size()));
+  }
+  CHECK(know_cli11 == std::vector<std::string>{"cli/command.cc", "cli/settings.cc"});
+}
+
 TEST_CASE("the layering rule tells earlier stages from later ones") {
   CHECK(may_include("text", "article/read_article.h"));
   CHECK(may_include("text", "calque/verdict.h"));
