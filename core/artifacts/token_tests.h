@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "base/ascii.h"
+#include "base/word_hash.h"
 #include "calque/text.h"
-#include "text/word_hash.h"
 
 namespace calque {
 

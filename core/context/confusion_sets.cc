@@ -1,7 +1,6 @@
 #include "context/confusion_sets.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <map>
@@ -46,12 +45,6 @@ class Strings {
   std::string bytes_;
 };
 
-void insert(const ConfusedWord& word, std::vector<ConfusedWord>& cells) {
-  std::size_t at = word.key & (cells.size() - 1);
-  while (cells[at].key != 0) at = (at + 1) & (cells.size() - 1);
-  cells[at] = word;
-}
-
 }  // namespace
 
 Expected<ConfusionSets> ConfusionSets::load(std::span<const std::byte> section) {
@@ -59,8 +52,7 @@ Expected<ConfusionSets> ConfusionSets::load(std::span<const std::byte> section) 
   if (section.size() < sizeof header) return damaged("cut short");
   std::memcpy(&header, section.data(), sizeof header);
   const std::uint64_t room = section.size() - sizeof header;
-  const std::uint64_t cells_room = room / sizeof(ConfusedWord);
-  if (!std::has_single_bit(header.cells) || header.cells > cells_room) return damaged("the cells reach past the end");
+  if (header.cells > room / sizeof(ConfusedWord)) return damaged("the cells reach past the end");
   const std::uint64_t after_cells = room - header.cells * sizeof(ConfusedWord);
   if (header.meanings > after_cells / sizeof(Meaning)) return damaged("the meanings reach past the end");
   if (header.strings != after_cells - header.meanings * sizeof(Meaning))
@@ -68,10 +60,12 @@ Expected<ConfusionSets> ConfusionSets::load(std::span<const std::byte> section) 
 
   ConfusionSets sets;
   const std::byte* const begin = section.data() + sizeof header;
-  sets.cells_ = items_at<ConfusedWord>(begin, header.cells);
-  sets.meanings_ = items_at<Meaning>(begin + sets.cells_.size_bytes(), header.meanings);
+  const auto table = KeyTable<ConfusedWord>::over({begin, header.cells * sizeof(ConfusedWord)});
+  if (!table) return damaged("the cells are no table");
+  sets.table_ = *table;
+  sets.meanings_ = items_at<Meaning>(begin + table->cells().size_bytes(), header.meanings);
   sets.strings_ = {reinterpret_cast<const char*>(sets.meanings_.data() + header.meanings), header.strings};
-  for (const ConfusedWord& word : sets.cells_) {
+  for (const ConfusedWord& word : table->cells()) {
     if (word.key == 0) continue;
     ++sets.words_;
     if (word.first > header.meanings || word.count > header.meanings - word.first || word.level > 15)
@@ -86,15 +80,6 @@ Expected<ConfusionSets> ConfusionSets::load(std::span<const std::byte> section) 
       return damaged("a meaning holds what it cannot");
   }
   return sets;
-}
-
-const ConfusedWord* ConfusionSets::find(std::uint64_t key) const {
-  if (cells_.empty()) return nullptr;
-  const std::size_t mask = cells_.size() - 1;
-  for (std::size_t at = key & mask; cells_[at].key != 0; at = (at + 1) & mask) {
-    if (cells_[at].key == key) return &cells_[at];
-  }
-  return nullptr;
 }
 
 std::string_view ConfusionSets::string(std::uint32_t offset) const {
@@ -126,8 +111,8 @@ std::string build_confusion_sets(std::vector<ConfusedPair> pairs) {
     if (language != kPairLanguages.end())
       meaning.language = static_cast<std::uint8_t>(language - kPairLanguages.begin());
   }
-  std::vector<ConfusedWord> cells(std::bit_ceil(std::max<std::size_t>(2, words.size() * 2)));
-  for (const ConfusedWord& word : words) insert(word, cells);
+  std::vector<ConfusedWord> cells(cells_for(words.size()));
+  for (const ConfusedWord& word : words) row_for(word.key, cells) = word;
 
   const Header header{cells.size(), meanings.size(), strings.bytes().size()};
   std::string section(reinterpret_cast<const char*>(&header), sizeof header);

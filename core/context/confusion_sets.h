@@ -3,7 +3,7 @@
 // A section of the pack, read in place:
 //
 //   header      ConfusionSets::Header
-//   cells       open addressing on the written word's key, a power of two of them, at most half of them in use
+//   cells       a KeyTable by the written word's key, at most half of them in use
 //   meanings    what may have been meant, each cell's in a row, the likeliest first
 //   strings     each with its length in front, in one byte; the first is empty
 #pragma once
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/key_table.h"
 #include "calque/error.h"
 #include "calque/finding.h"
 
@@ -55,8 +56,8 @@ class ConfusionSets {
   // Checks every offset. Errors say what is wrong.
   static Expected<ConfusionSets> load(std::span<const std::byte> section);
 
-  const ConfusedWord* find(std::uint64_t key) const;
-  void prefetch(std::uint64_t key) const { __builtin_prefetch(cells_.data() + (key & (cells_.size() - 1))); }
+  const ConfusedWord* find(std::uint64_t key) const { return table_.find(key); }
+  void prefetch(std::uint64_t key) const { table_.prefetch(key); }
   std::span<const Meaning> meanings(const ConfusedWord& word) const {
     return meanings_.subspan(word.first, word.count);
   }
@@ -66,7 +67,7 @@ class ConfusionSets {
   std::size_t pairs() const { return meanings_.size(); }
 
  private:
-  std::span<const ConfusedWord> cells_;
+  KeyTable<ConfusedWord> table_;
   std::span<const Meaning> meanings_;
   std::string_view strings_;
   std::size_t words_ = 0;

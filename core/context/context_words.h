@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_hash.h"
 #include "calque/text.h"
-#include "text/word_hash.h"
 
 namespace calque {
 

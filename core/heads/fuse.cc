@@ -130,13 +130,6 @@ std::size_t slots_for(const std::vector<FusedHead>& heads) {
   return std::bit_ceil(distinct * 4 / 3 + 2);  // at most three quarters full, and never quite
 }
 
-WordSlot& slot_of(std::vector<WordSlot>& slots, std::uint64_t key) {
-  std::size_t at = key & (slots.size() - 1);
-  while (slots[at].key != 0 && slots[at].key != key) at = (at + 1) & (slots.size() - 1);
-  slots[at].key = key;
-  return slots[at];
-}
-
 }  // namespace
 
 Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedHead>& heads) {
@@ -157,13 +150,13 @@ Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedH
     }
     tables.names.push_back(head.name);
     for (const FusedHead::Word& word : head.words) {
-      WordSlot& slot = slot_of(owned->words, word.key);
+      WordSlot& slot = row_for(word.key, owned->words);
       slot.counts[h] = word.count;
       slot.sums[h] = word.sum;
     }
     for (std::size_t i = 0; i < head.buckets.size(); ++i) owned->values[i * heads.size() + h] = head.buckets[i];
   }
-  tables.words = owned->words;
+  tables.words = KeyTable<WordSlot>(owned->words);
   tables.values = owned->values;
   tables.buckets = heads[0].buckets.size();
   return owned;
@@ -219,7 +212,7 @@ PackSections head_sections(const HeadTables& tables) {
                                      fmt::join(tables.names, R"(",")"), tables.word_ngrams, list_of(medians, heads),
                                      list_of(steps, heads)) +
                              '\n'},
-          {"heads.words", std::string(bytes_of(tables.words))},
+          {"heads.words", std::string(bytes_of(tables.words.cells()))},
           {"heads.buckets", std::string(bytes_of(std::span<const HeadCodes>(codes)))}};
 }
 

@@ -4,7 +4,6 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <unordered_map>
@@ -61,14 +60,13 @@ bool read_description(std::string_view json, HeadTables& tables) {
 Expected<Heads> Heads::load(const Pack& pack) {
   Heads heads;
   HeadTables& tables = heads.tables_;
-  tables.words = records<WordSlot>(pack.section("heads.words"));
+  const auto words = KeyTable<WordSlot>::over(pack.section("heads.words"));
   tables.codes = records<HeadCodes>(pack.section("heads.buckets"));
   tables.buckets = tables.codes.size();
-  const bool has_room = std::has_single_bit(tables.words.size()) &&
-                        std::ranges::any_of(tables.words, [](const WordSlot& slot) { return slot.key == 0; });
-  if (!has_room || !read_description(pack.text("heads.json"), tables)) {
+  if (!words || !read_description(pack.text("heads.json"), tables)) {
     return tl::unexpected(Error{ErrorKind::kModel, pack.path() + ": its heads are missing or damaged"});
   }
+  tables.words = *words;
   heads.owner_ = std::make_shared<Pack>(pack);
   return heads;
 }
@@ -85,15 +83,6 @@ Expected<Heads> Heads::load_classifier(const std::string& path, const std::strin
   heads.owner_ = *owned;
   heads.stream_kind_ = StreamKind::kRaw;
   return heads;
-}
-
-const WordSlot* Heads::find(std::uint64_t key) const {
-  const std::size_t mask = tables_.words.size() - 1;
-  for (std::size_t at = key & mask;; at = (at + 1) & mask) {
-    const WordSlot& slot = tables_.words[at];
-    if (slot.key == key) return &slot;
-    if (slot.key == 0) return nullptr;
-  }
 }
 
 bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
@@ -122,7 +111,7 @@ void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, V
 }
 
 void Heads::prefetch(std::span<const StreamToken> line, std::size_t first) const {
-  __builtin_prefetch(&tables_.words[line[first].key & (tables_.words.size() - 1)]);
+  tables_.words.prefetch(line[first].key);
   visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(tables_.address_of(bucket)); });
 }
 
@@ -132,7 +121,7 @@ void Heads::look_up(std::span<const StreamToken> line, std::string_view article,
   for (std::size_t first = 0; first < std::min(kAhead, line.size()); ++first) prefetch(line, first);
   for (std::size_t first = 0; first < line.size(); ++first) {
     if (first + kAhead < line.size()) prefetch(line, first + kAhead);
-    if (const WordSlot* const slot = find(line[first].key)) {
+    if (const WordSlot* const slot = tables_.words.find(line[first].key)) {
       word(first, *slot);
     } else if (WordSlot made; sum_char_ngrams(line[first].span.of(article), made)) {
       word(first, made);

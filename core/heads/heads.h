@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/key_table.h"
 #include "calque/error.h"
 #include "calque/verdict.h"
 #include "heads/stream.h"
@@ -35,7 +36,7 @@ inline constexpr int kLargestCode = 127;
 // A word's sum over its features (itself and its character n-grams) and how many they are, by head. A head that does
 // not know the word has a count of 0.
 struct WordSlot {
-  std::uint64_t key = 0;  // 0: empty
+  std::uint64_t key = 0;  // 0: a free cell
   std::array<std::uint16_t, kMaxHeads> counts{};
   HeadValues sums{};
 };
@@ -47,8 +48,8 @@ struct HeadTables {
   std::uint32_t word_ngrams = 1;
   std::uint32_t min_char_ngram = 0;
   std::uint32_t max_char_ngram = 0;  // 0: words that are not known have no features
-  std::span<const WordSlot> words;   // open addressing, linear probing; a power of two, never full
-  std::size_t buckets = 0;           // an n-gram's is fastText's hash of it modulo their number
+  KeyTable<WordSlot> words;
+  std::size_t buckets = 0;  // an n-gram's is fastText's hash of it modulo their number
   // Each bucket's row: as values, one for each head, of which NaN is pruned, or as codes.
   std::span<const float> values;
   std::span<const HeadCodes> codes;
@@ -93,7 +94,6 @@ class Heads {
                                               std::size_t head);
 
   Heads() = default;
-  const WordSlot* find(std::uint64_t key) const;
   // An n-gram's place among the buckets. Division takes some 30 cycles, and most tables are a power of two.
   std::size_t bucket_of(std::uint64_t hash) const {
     const std::size_t size = tables_.buckets;

@@ -1,9 +1,10 @@
 #include "heads/repeats.h"
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdint>
+
+#include "base/key_table.h"
 
 namespace calque {
 namespace {
@@ -27,13 +28,12 @@ std::vector<float> repeat_weights(const Text& text) {
   const std::vector<Token>& tokens = text.tokens;
   std::vector<float> weights(tokens.size(), 1.0F);
   std::vector<std::uint32_t> seen(tokens.size());  // by the word's first token
-  // Open addressing, at most half full: a word's first token, plus one. Not its key as well: a smaller table is cleared
-  // sooner and stays in the nearest cache.
-  std::vector<std::uint32_t> firsts(std::bit_ceil(tokens.size() * 2 + 1));
-  const std::size_t mask = firsts.size() - 1;
+  // A table as in key_table.h, but a cell is a word's first token, plus one. Not its key as well: a smaller table is
+  // cleared sooner and stays in the nearest cache.
+  std::vector<std::uint32_t> firsts(cells_for(tokens.size()));
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    std::size_t at = tokens[i].key & mask;
-    while (firsts[at] != 0 && tokens[firsts[at] - 1].key != tokens[i].key) at = (at + 1) & mask;
+    const auto ends_at = [&](std::size_t at) { return firsts[at] == 0 || tokens[firsts[at] - 1].key == tokens[i].key; };
+    const std::size_t at = probe_cells(tokens[i].key, firsts.size(), ends_at);
     if (firsts[at] == 0) {
       firsts[at] = i + 1;
       seen[i] = 1;

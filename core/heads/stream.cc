@@ -2,9 +2,9 @@
 
 #include <string>
 
+#include "base/word_hash.h"
 #include "heads/repeats.h"
 #include "text/fold.h"
-#include "text/word_hash.h"
 
 namespace calque {
 namespace {

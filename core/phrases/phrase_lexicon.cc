@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <bit>
 
-#include "text/word_hash.h"
+#include "base/word_hash.h"
 
 namespace calque {
 namespace {
 
-constexpr std::uint64_t kTaken = std::uint64_t{1} << 63;  // set in every anchor: 0 marks a free cell
+constexpr std::uint64_t kTaken = std::uint64_t{1} << 63;  // set in every anchor: key 0 is of a free cell
 
 // Keys are well-mixed hashes already.
 std::uint64_t anchor_of(std::uint64_t first) { return first | kTaken; }
@@ -105,20 +105,15 @@ void PhraseLexicon::fill_table(Anchors anchors) {
   std::ranges::sort(anchors);
   anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
   phrases_of_anchors_.reserve(anchors.size());
-  std::vector<Cell> cells;
+  std::vector<Cell> rows;
   for (const auto& [anchor, entry] : anchors) {
     auto at = static_cast<std::uint32_t>(phrases_of_anchors_.size());
-    if (cells.empty() || cells.back().anchor != anchor) cells.push_back({anchor, at, at});
+    if (rows.empty() || rows.back().key != anchor) rows.push_back({anchor, at, at});
     phrases_of_anchors_.push_back(entry);
-    ++cells.back().end;
+    ++rows.back().end;
   }
-  table_.resize(std::bit_ceil(2 * cells.size() + 1));
-  std::size_t mask = table_.size() - 1;
-  for (const Cell& cell : cells) {
-    std::size_t at = cell.anchor & mask;
-    while (table_[at].anchor != 0) at = (at + 1) & mask;
-    table_[at] = cell;
-  }
+  cells_.resize(cells_for(rows.size()));
+  for (const Cell& row : rows) row_for(row.key, cells_) = row;
 }
 
 PhraseLexicon::Reach PhraseLexicon::reach(const Phrase& phrase, std::uint32_t slot, std::span<const Token> tokens,
@@ -144,10 +139,9 @@ PhraseLexicon::Reach PhraseLexicon::reach(const Phrase& phrase, std::uint32_t sl
 
 void PhraseLexicon::take_longer(std::uint64_t anchor, std::span<const Token> tokens, std::size_t at, Reach& longest,
                                 std::uint32_t& entry) const {
-  std::size_t mask = table_.size() - 1;
-  std::size_t cell = anchor & mask;
-  while (table_[cell].anchor != 0 && table_[cell].anchor != anchor) cell = (cell + 1) & mask;
-  for (std::uint32_t i = table_[cell].begin; i < table_[cell].end; ++i) {
+  const Cell* const cell = KeyTable<Cell>(cells_).find(anchor);
+  if (cell == nullptr) return;
+  for (std::uint32_t i = cell->begin; i < cell->end; ++i) {
     const Phrase& phrase = phrases_[phrases_of_anchors_[i]];
     if (at > 0 && is_one_of(phrase.refused_before, tokens[at - 1].key)) continue;
     Reach reached = reach(phrase, phrase.begin, tokens, at);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/key_table.h"
 #include "calque/text.h"
 #include "phrases/phrase_entry.h"
 
@@ -54,7 +55,7 @@ class PhraseLexicon {
   };
   // The phrases that can begin with certain words: phrases_of_anchors_[begin, end).
   struct Cell {
-    std::uint64_t anchor = 0;  // 0 in a free cell
+    std::uint64_t key = 0;  // the anchor; 0 in a free cell
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
@@ -103,7 +104,7 @@ class PhraseLexicon {
   std::vector<std::uint64_t> keys_;  // Token::key of the slots' words
   Filter filter_;
   std::vector<std::uint32_t> phrases_of_anchors_;
-  std::vector<Cell> table_;  // open addressing on the anchor; a power of two, at most half full
+  std::vector<Cell> cells_ = {Cell{}};  // of a KeyTable
 };
 
 }  // namespace calque

@@ -19,12 +19,7 @@ std::string_view bytes(const unsigned char* begin, const unsigned char* end) {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
 }
 
-constexpr TokenHash hash_of_zero() {
-  WordHash hash;
-  hash.add('0');
-  return hash.value();
-}
-constexpr TokenHash kNumberHash = hash_of_zero();
+constexpr TokenHash kNumberHash = hash_folded("0");
 
 constexpr std::int64_t kStride = 32;
 

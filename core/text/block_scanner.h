@@ -5,10 +5,10 @@
 #include <limits>
 #include <string_view>
 
+#include "base/word_hash.h"
 #include "calque/span.h"
 #include "text/break_classes.h"
 #include "text/text_builder.h"
-#include "text/word_hash.h"
 
 namespace calque {
 

@@ -3,7 +3,6 @@
 #include <unicode/utf8.h>
 
 #include "text/fold_character.h"
-#include "text/word_hash.h"
 
 namespace calque {
 namespace {
@@ -47,12 +46,6 @@ void fold(std::string_view token, TokenKind kind, Sink&& sink) {
 
 void append_folded(std::string_view token, TokenKind kind, std::string& out) {
   fold(token, kind, [&out](unsigned char byte) { out.push_back(static_cast<char>(byte)); });
-}
-
-TokenHash hash_folded(std::string_view folded) {
-  WordHash hash;
-  for (const char byte : folded) hash.add(static_cast<unsigned char>(byte));
-  return hash.value();
 }
 
 TokenHash hash_token(std::string_view token, TokenKind kind) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/word_hash.h"
 #include "calque/text.h"
 
 namespace calque {
@@ -13,13 +14,6 @@ namespace calque {
 // Appends the folded form of one token. Words: lower case (ICU, simple mapping), digits to '0', U+2019 and U+02BC to
 // "'". Numbers: "0". Punctuation: as it stands.
 void append_folded(std::string_view token, TokenKind kind, std::string& out);
-
-struct TokenHash {
-  std::uint32_t hash;  // fastText: 32-bit FNV-1a over bytes taken as signed
-  std::uint64_t key;   // 64-bit FNV-1a
-};
-
-TokenHash hash_folded(std::string_view folded);
 
 // append_folded then hash_folded, without the copy where the token is ASCII.
 TokenHash hash_token(std::string_view token, TokenKind kind);

@@ -1,12 +1,12 @@
 // Heads in a pack are those that were put there, within half a step of a byte.
 #include <cmath>
 
+#include "base/word_hash.h"
 #include "heads/fuse.h"
 #include "support/article.h"
 #include "support/catch.h"
 #include "support/scratch.h"
 #include "text/segment.h"
-#include "text/word_hash.h"
 
 namespace calque {
 namespace {

@@ -4,9 +4,12 @@
 #include <cstdint>
 #include <string_view>
 
-#include "text/fold.h"
-
 namespace calque {
+
+struct TokenHash {
+  std::uint32_t hash;  // fastText: 32-bit FNV-1a over bytes taken as signed
+  std::uint64_t key;   // 64-bit FNV-1a
+};
 
 class WordHash {
  public:
@@ -22,11 +25,13 @@ class WordHash {
   std::uint64_t key_ = 14695981039346656037U;
 };
 
-// Token::key of a folded word or a mark. Comparing keys spares a detector from reading the text of every token.
-constexpr std::uint64_t key_of(std::string_view folded) {
+constexpr TokenHash hash_folded(std::string_view folded) {
   WordHash hash;
   for (char c : folded) hash.add(static_cast<unsigned char>(c));
-  return hash.value().key;
+  return hash.value();
 }
+
+// Token::key of a folded word or a mark. Comparing keys spares a detector from reading the text of every token.
+constexpr std::uint64_t key_of(std::string_view folded) { return hash_folded(folded).key; }
 
 }  // namespace calque
