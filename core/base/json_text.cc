@@ -1,15 +1,13 @@
 #include "base/json_text.h"
 
-#include <unicode/utf8.h>
-
 #include <array>
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.h"
+
 namespace calque {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 constexpr std::array<bool, 256> make_plain() {
   std::array<bool, 256> plain{};
@@ -17,16 +15,6 @@ constexpr std::array<bool, 256> make_plain() {
   return plain;
 }
 constexpr std::array<bool, 256> kPlain = make_plain();
-
-// The length of the UTF-8 sequence at the start of `text`, 0 when there is none.
-std::size_t sequence_length(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size() < U8_MAX_LENGTH ? text.size() : U8_MAX_LENGTH);
-  std::int32_t length = 0;
-  UChar32 character = 0;
-  U8_NEXT(bytes, length, size, character);
-  return character < 0 ? 0 : static_cast<std::size_t>(length);
-}
 
 void append_escape(unsigned char byte, std::string& out) {
   constexpr std::string_view kHex = "0123456789abcdef";
@@ -61,7 +49,7 @@ void append_json_string(std::string_view text, std::string& out) {
   std::size_t at = 0;
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    const std::size_t length = kPlain[byte] ? 1 : byte < 0x80 ? 0 : sequence_length(text.substr(at));
+    const std::size_t length = kPlain[byte] ? 1 : byte < 0x80 ? 0 : valid_character_size(text.substr(at));
     if (length > 0) {
       at += length;
       continue;
@@ -76,14 +64,6 @@ void append_json_string(std::string_view text, std::string& out) {
   }
   out.append(text, copied);
   out += '"';
-}
-
-void append_json_string_or_null(std::string_view text, std::string& out) {
-  if (text.empty()) {
-    out += "null";
-  } else {
-    append_json_string(text, out);
-  }
 }
 
 void append_json_integer(std::uint64_t value, std::string& out) {

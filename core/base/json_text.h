@@ -1,4 +1,4 @@
-// The pieces of JSON: strings and numbers.
+// The pieces of JSON: strings and numbers. json_writer.h puts them together.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,6 @@ namespace calque {
 
 // Appends `text` in quotes, escaped. Bytes that are not UTF-8 (file names may hold any) become U+FFFD.
 void append_json_string(std::string_view text, std::string& out);
-
-// Appends "null" for an empty string.
-void append_json_string_or_null(std::string_view text, std::string& out);
 
 void append_json_integer(std::uint64_t value, std::string& out);
 

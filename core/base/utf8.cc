@@ -59,6 +59,12 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
+std::size_t valid_character_size(std::string_view bytes) {
+  if (static_cast<unsigned char>(bytes[0]) < 0x80) return 1;
+  const Sequence sequence = first_sequence(bytes);
+  return sequence.valid ? sequence.size : 0;
+}
+
 bool is_valid_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data(), bytes.size()); }
 
 InvalidUtf8 find_invalid_utf8(std::string_view bytes, std::size_t from) {

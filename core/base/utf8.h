@@ -1,4 +1,4 @@
-// Invalid UTF-8, found and replaced as Unicode recommends (chapter 3.9: one U+FFFD per maximal subpart).
+// UTF-8. What is invalid is found and replaced as Unicode recommends (chapter 3.9: one U+FFFD per maximal subpart).
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,12 @@
 #include <string_view>
 
 namespace calque {
+
+// The byte is not a character's first.
+constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// The size of the character at the start of `bytes`, which are not empty; 0 where they begin with none.
+std::size_t valid_character_size(std::string_view bytes);
 
 bool is_valid_utf8(std::string_view bytes);
 

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/arrays.h"
+#include "base/json_writer.h"
 #include "heads/char_ngrams.h"
 #include "heads/stream.h"
 #include "text/fold.h"
@@ -208,10 +209,15 @@ PackSections head_sections(const HeadTables& tables) {
   const HeadValues steps = steps_of(tables, medians);
   const std::vector<HeadCodes> codes = codes_of(tables, medians, steps);
   const std::size_t heads = tables.names.size();
-  return {{"heads.json", fmt::format(R"({{"names":["{}"],"word_ngrams":{},"medians":{},"steps":{}}})",
-                                     fmt::join(tables.names, R"(",")"), tables.word_ngrams, list_of(medians, heads),
-                                     list_of(steps, heads)) +
-                             '\n'},
+  std::string description;
+  JsonWriter json(description);
+  json.object([&] {
+    json.key("names").strings(tables.names);
+    json.key("word_ngrams").integer(tables.word_ngrams);
+    json.key("medians").raw(list_of(medians, heads));
+    json.key("steps").raw(list_of(steps, heads));
+  });
+  return {{"heads.json", description + '\n'},
           {"heads.words", std::string(bytes_of(tables.words.cells()))},
           {"heads.buckets", std::string(bytes_of(std::span<const HeadCodes>(codes)))}};
 }

@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <random>
 
 #include "support/catch.h"
@@ -47,6 +48,22 @@ TEST_CASE("Repairing makes any bytes valid and leaves valid ones alone") {
     REQUIRE(is_valid_utf8(masked));
     REQUIRE(masked.size() == bytes.size());
   }
+}
+
+TEST_CASE("A character has a size where it is valid, and none elsewhere") {
+  std::mt19937 random(4);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 4; ++i) bytes += static_cast<char>(round % 2 == 0 ? random() % 256 : 0x80 + random() % 128);
+    std::size_t expected = 0;
+    for (std::size_t size = 4; size > 0; --size) {
+      const bool is_one = std::ranges::count_if(bytes.substr(0, size), [](char c) { return !is_continuation(c); }) == 1;
+      if (is_one && is_valid_utf8(bytes.substr(0, size))) expected = size;
+    }
+    REQUIRE(valid_character_size(bytes) == expected);
+  }
+  CHECK(valid_character_size("\u00e9") == 2);
+  CHECK(valid_character_size("\xC3") == 0);
 }
 
 }  // namespace

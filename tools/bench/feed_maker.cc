@@ -6,7 +6,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "base/json_text.h"
+#include "base/json_writer.h"
 
 namespace calque::bench {
 namespace {
@@ -121,9 +121,13 @@ bool FeedMaker::next(std::string& out) {
   make_text();
   const std::size_t begin = out.size();
   const std::uint64_t number = counts_.articles + counts_.broken;
-  fmt::format_to(std::back_inserter(out), R"({{"id":"b{0}","url":"https://news.example/{0}","text":)", number);
-  append_json_string(text_, out);
-  out += "}\n";
+  JsonWriter json(out);
+  json.object([&] {
+    json.key("id").string(fmt::format("b{}", number));
+    json.key("url").string(fmt::format("https://news.example/{}", number));
+    json.key("text").string(text_);
+  });
+  out += '\n';
   if (draw(shape_.broken)) {
     out.resize(begin + (out.size() - begin) / 2);
     out += '\n';

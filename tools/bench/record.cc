@@ -12,15 +12,13 @@
 #include <stdexcept>
 #include <thread>
 
+#include "base/json_writer.h"
 #include "bench/statistics.h"
 #include "built_from.h"
 #include "calque/analyzer.h"
-#include "writing/json.h"
 
 namespace calque::bench {
 namespace {
-
-using writing::Json;
 
 // The value of "KEY   SEPARATOR value" in a file of such lines; empty without.
 std::string value_in(const char* path, std::string_view key, char separator) {
@@ -56,7 +54,7 @@ Machine this_machine() {
   return machine;
 }
 
-void write_machine(const Machine& machine, Json& out) {
+void write_machine(const Machine& machine, JsonWriter& out) {
   out.key("machine").object([&] {
     out.key("processor").string(machine.processor);
     out.key("cores").integer(machine.cores);
@@ -66,7 +64,7 @@ void write_machine(const Machine& machine, Json& out) {
   });
 }
 
-void write_feed(const Record& record, Json& out) {
+void write_feed(const Record& record, JsonWriter& out) {
   out.key("feed").object([&] {
     out.key("sources").array([&] {
       for (const std::string& source : record.sources) out.string(source);
@@ -87,7 +85,7 @@ void write_feed(const Record& record, Json& out) {
   });
 }
 
-void write_measure(const Measure& measure, Json& out) {
+void write_measure(const Measure& measure, JsonWriter& out) {
   out.object([&] {
     out.key("name").string(measure.name);
     out.key("unit").string(measure.unit);
@@ -166,7 +164,8 @@ Record describe_run() {
 }
 
 std::string to_json(const Record& record) {
-  Json out;
+  std::string text;
+  JsonWriter out(text, JsonLayout::kIndented);
   out.object([&] {
     out.key("schema").integer(kSchema);
     out.key("date").string(record.date);
@@ -190,7 +189,7 @@ std::string to_json(const Record& record) {
       }
     });
   });
-  return out.take();
+  return text + '\n';
 }
 
 Record read_record(const std::string& path) {

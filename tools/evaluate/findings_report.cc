@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "base/json_writer.h"
 #include "evaluate/findings.h"
 #include "evaluate/format.h"
 #include "evaluate/markdown_writer.h"
-#include "writing/json.h"
 
 namespace calque::evaluate {
 namespace {
-
-using writing::Json;
 
 constexpr std::size_t kMostListed = 100;  // findings on originals
 constexpr std::uint32_t kFindingsSchema = 1;
@@ -154,7 +152,7 @@ void write_files(const FindingsReport& report, Markdown& out) {
   }
 }
 
-void write(const InputFile& file, Json& out) {
+void write(const InputFile& file, JsonWriter& out) {
   out.object([&] {
     out.key("name").string(file.name);
     out.key("xxh3").string(fmt::format("{:016x}", file.checksum));
@@ -163,7 +161,7 @@ void write(const InputFile& file, Json& out) {
   });
 }
 
-void write(const Line& line, const FindingsTally& tally, Json& out) {
+void write(const Line& line, const FindingsTally& tally, JsonWriter& out) {
   out.object([&] {
     out.key("type").string(line.type);
     if (!line.detector.empty()) out.key("detector").string(line.detector);
@@ -184,7 +182,7 @@ void write(const Line& line, const FindingsTally& tally, Json& out) {
   });
 }
 
-void write_totals(const FindingsTally& tally, Json& out) {
+void write_totals(const FindingsTally& tally, JsonWriter& out) {
   out.key("writers").array([&] {
     for (const Writer writer : writers_of(tally)) {
       const auto who = static_cast<std::size_t>(writer);
@@ -223,7 +221,8 @@ std::string to_markdown(const FindingsReport& report) {
 }
 
 std::string to_json(const FindingsReport& report) {
-  Json out;
+  std::string text;
+  JsonWriter out(text, JsonLayout::kIndented);
   out.object([&] {
     out.key("schema").integer(kFindingsSchema);
     out.key("calque").string(report.setup.version);
@@ -249,7 +248,7 @@ std::string to_json(const FindingsReport& report) {
       for (const char* const line : kMethod) out.string(line);
     });
   });
-  return out.take();
+  return text + '\n';
 }
 
 }  // namespace calque::evaluate

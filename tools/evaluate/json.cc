@@ -1,21 +1,19 @@
 #include <fmt/format.h>
 
+#include "base/json_writer.h"
 #include "evaluate/writers.h"
-#include "writing/json.h"
 
 namespace calque::evaluate {
 namespace {
 
-using writing::Json;
-
-void write(const Estimate& estimate, Json& out) {
+void write(const Estimate& estimate, JsonWriter& out) {
   out.object([&] {
     out.key("value").number(estimate.value);
     out.key("interval").numbers({estimate.interval.low, estimate.interval.high});
   });
 }
 
-void write(const Share& share, Json& out) {
+void write(const Share& share, JsonWriter& out) {
   out.object([&] {
     out.key("count").integer(share.count);
     out.key("of").integer(share.of);
@@ -24,7 +22,7 @@ void write(const Share& share, Json& out) {
   });
 }
 
-void write_fields(const Comparison& comparison, Json& out) {
+void write_fields(const Comparison& comparison, JsonWriter& out) {
   out.key("positives").integer(comparison.positives);
   out.key("negatives").integer(comparison.negatives);
   write(comparison.area, out.key("auc"));
@@ -34,7 +32,7 @@ void write_fields(const Comparison& comparison, Json& out) {
   write(comparison.called_negatives, out.key("negatives_called_machine"));
 }
 
-void write(const InputFile& file, const char* counted, Json& out) {
+void write(const InputFile& file, const char* counted, JsonWriter& out) {
   out.object([&] {
     out.key("name").string(file.name);
     out.key("xxh3").string(fmt::format("{:016x}", file.checksum));
@@ -43,7 +41,7 @@ void write(const InputFile& file, const char* counted, Json& out) {
   });
 }
 
-void write_setup(const Setup& setup, Json& out) {
+void write_setup(const Setup& setup, JsonWriter& out) {
   out.key("schema").integer(kJsonSchema);
   out.key("calque").string(setup.version);
   out.key("model").string(setup.model);
@@ -61,7 +59,7 @@ void write_setup(const Setup& setup, Json& out) {
   });
 }
 
-void write(const ScoreReport& score, Json& out) {
+void write(const ScoreReport& score, JsonWriter& out) {
   out.object([&] {
     out.key("name").string(score.name);
     if (!score.direction.empty()) out.key("direction").string(score.direction);
@@ -74,7 +72,7 @@ void write(const ScoreReport& score, Json& out) {
   });
 }
 
-void write_contrasts(const Report& report, Json& out) {
+void write_contrasts(const Report& report, JsonWriter& out) {
   out.key("contrasts").object([&] {
     for (const ContrastReport& contrast : report.contrasts) {
       out.key(contrast_key(contrast.contrast)).array([&] {
@@ -84,7 +82,7 @@ void write_contrasts(const Report& report, Json& out) {
   });
 }
 
-void write(const LabelReport& label, Json& out) {
+void write(const LabelReport& label, JsonWriter& out) {
   out.object([&] {
     out.key("kind").string(label.name);
     out.key("articles").integer(label.articles);
@@ -97,7 +95,7 @@ void write(const LabelReport& label, Json& out) {
   });
 }
 
-void write_labels(const Report& report, Json& out) {
+void write_labels(const Report& report, JsonWriter& out) {
   out.key("labels").array([&] {
     for (const LabelReport& label : report.labels) write(label, out);
   });
@@ -113,7 +111,7 @@ void write_labels(const Report& report, Json& out) {
   });
 }
 
-void write_calibration(const CalibrationReport& calibration, Json& out) {
+void write_calibration(const CalibrationReport& calibration, JsonWriter& out) {
   out.key("calibration").object([&] {
     out.key("expected_calibration_error").number(calibration.error);
     out.key("bins").array([&] {
@@ -129,7 +127,7 @@ void write_calibration(const CalibrationReport& calibration, Json& out) {
   });
 }
 
-void write(const GroupReport& group, Json& out) {
+void write(const GroupReport& group, JsonWriter& out) {
   out.object([&] {
     out.key("name").string(group.name);
     for (const Contrast contrast : kContrasts) {
@@ -140,7 +138,7 @@ void write(const GroupReport& group, Json& out) {
   });
 }
 
-void write_breakdowns(const Report& report, Json& out) {
+void write_breakdowns(const Report& report, JsonWriter& out) {
   out.key("breakdowns").object([&] {
     for (const Breakdown& breakdown : report.breakdowns) {
       out.key(breakdown.name).array([&] {
@@ -150,7 +148,7 @@ void write_breakdowns(const Report& report, Json& out) {
   });
 }
 
-void write(const QualityRow& row, Json& out) {
+void write(const QualityRow& row, JsonWriter& out) {
   out.object([&] {
     out.key("name").string(row.name);
     out.key("systems").integer(row.systems);
@@ -162,7 +160,7 @@ void write(const QualityRow& row, Json& out) {
   });
 }
 
-void write_quality(const Report& report, Json& out) {
+void write_quality(const Report& report, JsonWriter& out) {
   if (!report.quality) return;
   out.key("quality").object([&] {
     out.key("pairs").array([&] {
@@ -173,7 +171,7 @@ void write_quality(const Report& report, Json& out) {
   });
 }
 
-void write_histograms(const Report& report, Json& out) {
+void write_histograms(const Report& report, JsonWriter& out) {
   out.key("histograms").object([&] {
     for (const HistogramReport& histogram : report.histograms) {
       out.key(kind_name(histogram.kind)).array([&] {
@@ -186,7 +184,8 @@ void write_histograms(const Report& report, Json& out) {
 }  // namespace
 
 std::string to_json(const Report& report) {
-  Json out;
+  std::string text;
+  JsonWriter out(text, JsonLayout::kIndented);
   out.object([&] {
     write_setup(report.setup, out);
     write_contrasts(report, out);
@@ -196,7 +195,7 @@ std::string to_json(const Report& report) {
     write_quality(report, out);
     write_histograms(report, out);
   });
-  return out.take();
+  return text + '\n';
 }
 
 }  // namespace calque::evaluate

@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
+#include "base/json_writer.h"
 #include "report/screen.h"
-#include "writing/json.h"
 #include "writing/numbers.h"
 
 namespace calque::feeds {
@@ -81,7 +80,7 @@ class JsonReport {
         for (const Feed& feed : ranking.feeds) add_named(feed, ranking.period);
       });
     });
-    return json_.take();
+    return out_ + "\n";
   }
 
  private:
@@ -98,7 +97,7 @@ class JsonReport {
     json_.key("machine").integer(feed.counts.machine);
     json_.key("share").number(feed.share.mean);
     json_.key("share_interval").numbers({feed.share.low, feed.share.high});
-    json_.key("quality").number(feed.quality().value_or(kNone));
+    json_.key("quality").number(feed.quality());
     json_.key("source_languages").object([&] {
       for (const auto& [language, count] : feed.common_languages()) json_.key(language).integer(count);
     });
@@ -130,8 +129,8 @@ class JsonReport {
     });
   }
 
-  static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  writing::Json json_;
+  std::string out_;
+  JsonWriter json_{out_, JsonLayout::kIndented};
 };
 
 }  // namespace

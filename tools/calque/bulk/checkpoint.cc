@@ -4,12 +4,13 @@
 #include <simdjson.h>
 #include <xxhash.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 
-#include "base/json_text.h"
+#include "base/json_writer.h"
 #include "bulk/output.h"
 
 namespace calque {
@@ -18,16 +19,6 @@ namespace {
 constexpr std::uint64_t kLayout = 1;  // of the file
 
 using Json = simdjson::dom::element;
-
-void append_text(std::string_view name, std::string_view text, std::string& out) {
-  out.append(",\"").append(name).append("\":");
-  append_json_string(text, out);
-}
-
-template <class Numbers>
-void append_numbers(std::string_view name, const Numbers& numbers, std::string& out) {
-  out += fmt::format(",\"{}\":[{}]", name, fmt::join(numbers, ","));
-}
 
 template <class Numbers>
 void read_numbers(Json array, Numbers& numbers) {
@@ -57,20 +48,26 @@ Checkpoint read(Json root) {
 }
 
 std::string written(const Checkpoint& checkpoint) {
-  std::string out = fmt::format("{{\"layout\":{}", kLayout);
-  append_text("version", checkpoint.run.version, out);
-  append_text("model", checkpoint.run.model, out);
-  append_text("options", checkpoint.run.options, out);
-  append_text("inputs", checkpoint.run.inputs, out);
-  const Position& position = checkpoint.position;
-  append_numbers("position", std::array{position.file, position.records, position.articles, position.bytes}, out);
-  append_numbers("sizes", checkpoint.sizes, out);
-  append_numbers("labels", checkpoint.tally.labels, out);
-  append_numbers("bases", checkpoint.tally.bases, out);
-  out += fmt::format(",\"rejected\":{},\"bytes\":{},\"failed\":{},\"done\":{}", checkpoint.tally.rejected,
-                     checkpoint.tally.bytes, checkpoint.failed, checkpoint.done);
-  append_text("note", checkpoint.note, out);
-  return out + "}\n";
+  std::string out;
+  JsonWriter json(out);
+  json.object([&] {
+    json.key("layout").integer(kLayout);
+    json.key("version").string(checkpoint.run.version);
+    json.key("model").string(checkpoint.run.model);
+    json.key("options").string(checkpoint.run.options);
+    json.key("inputs").string(checkpoint.run.inputs);
+    const Position& position = checkpoint.position;
+    json.key("position").integers(std::array{position.file, position.records, position.articles, position.bytes});
+    json.key("sizes").integers(checkpoint.sizes);
+    json.key("labels").integers(checkpoint.tally.labels);
+    json.key("bases").integers(checkpoint.tally.bases);
+    json.key("rejected").integer(checkpoint.tally.rejected);
+    json.key("bytes").integer(checkpoint.tally.bytes);
+    json.key("failed").boolean(checkpoint.failed);
+    json.key("done").boolean(checkpoint.done);
+    json.key("note").string(checkpoint.note);
+  });
+  return out + "\n";
 }
 
 }  // namespace

@@ -3,9 +3,10 @@
 #include <memory>
 
 #include "article/read_article.h"
-#include "base/json_text.h"
+#include "base/json_writer.h"
 #include "cli/bulk_run.h"
 #include "cli/command.h"
+#include "report/json.h"
 
 namespace calque {
 namespace {
@@ -21,27 +22,19 @@ in their reports are counted in this text. What the record does not have is null
 
 Exit codes: 0 done; 2 usage; 3 input or output.)";
 
-void append_field(std::string_view name, std::string_view value, std::string& out) {
-  out.append(",\"").append(name).append("\":");
-  append_json_string_or_null(value, out);
-}
-
 void append_article(const Document& document, std::string& out) {
   const Article article = read_article(document);
-  out += "{\"id\":";
-  if (document.id_is_integer) {
-    out += document.id;
-  } else {
-    append_json_string(document.id, out);
-  }
-  append_field("url", document.url, out);
-  append_field("host", document.host, out);
-  append_field("date", article.date, out);
-  append_field("title", article.title, out);
-  append_field("charset", article.charset, out);
-  out += ",\"text\":";
-  append_json_string(article.input_text(), out);
-  out += "}\n";
+  JsonWriter json(out);
+  json.object([&] {
+    write_id(document, json);
+    json.key("url").string_or_null(document.url);
+    json.key("host").string_or_null(document.host);
+    json.key("date").string_or_null(article.date);
+    json.key("title").string_or_null(article.title);
+    json.key("charset").string_or_null(article.charset);
+    json.key("text").string(article.input_text());
+  });
+  out += '\n';
 }
 
 struct ConvertedBatch {

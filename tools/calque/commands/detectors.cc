@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "artifacts/detector.h"
-#include "base/json_text.h"
+#include "base/json_writer.h"
 #include "bulk/output.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -71,41 +71,21 @@ void append_text(const Detector& detector, const Rates* rates, const TerminalOpt
   out += '\n';
 }
 
-void append_strings(std::span<const std::string_view> strings, std::string& out) {
-  out += '[';
-  for (const std::string_view string : strings) {
-    if (out.back() != '[') out += ',';
-    append_json_string(string, out);
-  }
-  out += ']';
-}
-
 void append_json(const Detector& detector, const Rates* rates, std::string& out) {
-  out += R"({"id":)";
-  append_json_string(detector.id, out);
-  out += R"(,"type":)";
-  append_json_string_or_null(detector.type ? artifact_name(*detector.type) : "", out);
-  out += R"(,"mqm":)";
-  append_json_string(detector.mqm, out);
-  out += R"(,"why":)";
-  append_json_string(detector.why, out);
-  out += R"(,"flagged":)";
-  append_strings(detector.flagged, out);
-  out += R"(,"passed":)";
-  append_strings(detector.passed, out);
-  out += R"(,"per_1000_words":)";
-  if (rates == nullptr) {
-    out += "null}";
-    return;
-  }
-  out += '{';
-  for (const auto& [writer, rate] : *rates) {
-    if (out.back() != '{') out += ',';
-    append_json_string(writer, out);
-    out += ':';
-    append_json_decimal(rate, kDecimals, out);
-  }
-  out += "}}";
+  JsonWriter json(out);
+  json.object([&] {
+    json.key("id").string(detector.id);
+    json.key("type").string_or_null(detector.type ? artifact_name(*detector.type) : "");
+    json.key("mqm").string(detector.mqm);
+    json.key("why").string(detector.why);
+    json.key("flagged").strings(detector.flagged);
+    json.key("passed").strings(detector.passed);
+    json.key("per_1000_words");
+    if (rates == nullptr) return json.null();
+    json.object([&] {
+      for (const auto& [writer, rate] : *rates) json.key(writer).number(rate, kDecimals);
+    });
+  });
 }
 
 bool is_wanted(const Detector& detector, const DetectorsOptions& options) {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "base/json_text.h"
+#include "report/json.h"
 
 namespace calque {
 namespace {
@@ -29,35 +29,36 @@ void append_original(const Record& record, std::string& out) {
   if (is_lines && record.ending.empty()) out.push_back('\n');
 }
 
-void append_place(const Record& record, std::string_view reason, std::string& out) {
-  out += ",\"at\":";
-  append_json_string(name_of(record.origin), out);
-  out += ",\"offset\":";
-  append_json_integer(record.origin.offset, out);
-  out += ",\"reason\":";
-  append_json_string(reason, out);
+void write_place(const Record& record, std::string_view reason, JsonWriter& out) {
+  out.key("at").string(name_of(record.origin));
+  out.key("offset").integer(record.origin.offset);
+  out.key("reason").string(reason);
 }
 
 void append_reason(const Record& record, const Document& document, const Verdict& verdict, std::string_view reason,
                    std::string& out) {
-  out += "{\"id\":";
-  if (document.id_is_integer) {
-    out += document.id;
-  } else {
-    append_json_string(document.id, out);
-  }
-  out += ",\"url\":";
-  append_json_string_or_null(document.url, out);
-  append_place(record, reason, out);
-  out += ",\"label\":";
-  append_json_string(label_name(verdict.label), out);
-  out += ",\"basis\":";
-  append_json_string(basis_name(verdict.basis), out);
-  out += ",\"probability\":";
-  append_json_decimal(verdict.probability, 4, out);
-  out += ",\"quality\":";
-  append_json_decimal(verdict.quality, 1, out);
-  out += "}\n";
+  JsonWriter json(out);
+  json.object([&] {
+    write_id(document, json);
+    json.key("url").string_or_null(document.url);
+    write_place(record, reason, json);
+    json.key("label").string(label_name(verdict.label));
+    json.key("basis").string(basis_name(verdict.basis));
+    json.key("probability").number(verdict.probability);
+    json.key("quality").number(verdict.quality, 1);
+  });
+  out += '\n';
+}
+
+void append_broken(const Record& record, const Rejected& rejected, std::string& out) {
+  JsonWriter json(out);
+  json.object([&] {
+    json.key("id").null();
+    json.key("url").null();
+    write_place(record, rejected.reason, json);
+    for (const std::string_view unknown : {"label", "basis", "probability", "quality"}) json.key(unknown).null();
+  });
+  out += '\n';
 }
 
 void append_broken(const Record& record, const Rejected& rejected, std::string& out) {

@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <map>
 
+#include "base/json_writer.h"
 #include "calque/analyzer.h"
 #include "evaluate/checksum.h"
-#include "lab/train/json_string.h"
 
 namespace calque::train {
 namespace {
@@ -18,44 +18,31 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kArticleModel = "article";
 
-// Values are JSON already.
-using Object = std::map<std::string, std::string>;
-
-std::string line_of(const Object& object) {
-  std::string out;
-  for (const auto& [key, value] : object)
-    out += fmt::format("{}{}: {}", out.empty() ? "{" : ", ", json_string(key), value);
-  return out.empty() ? "{}" : out + "}";
-}
-
-std::string lines_of(const std::vector<Object>& objects) {
-  std::string out;
-  for (const Object& object : objects) out += (out.empty() ? "\n    " : ",\n    ") + line_of(object);
-  return out.empty() ? "[]" : "[" + out + "\n  ]";
-}
-
 std::string hexadecimal(std::uint64_t checksum) { return fmt::format("{:016x}", checksum); }
 
 std::string name_of(const std::string& path) { return fs::path(path).filename().string(); }
 
-std::string amounts(const Amounts& amounts_by_kind) {
-  Object object;
-  for (const ArticleKind kind : {ArticleKind::kOriginal, ArticleKind::kTranslation, ArticleKind::kMachine}) {
-    const Amount& amount = amounts_by_kind[static_cast<std::size_t>(kind)];
-    if (amount.articles == 0) continue;
-    object[std::string(kind_name(kind))] =
-        line_of({{"articles", std::to_string(amount.articles)}, {"words", std::to_string(amount.words)}});
-  }
-  return line_of(object);
+// The manifest's keys are in the order of the alphabet.
+void write_amounts(const Amounts& amounts_by_kind, JsonWriter& out) {
+  out.object([&] {
+    for (const ArticleKind kind : {ArticleKind::kMachine, ArticleKind::kOriginal, ArticleKind::kTranslation}) {
+      const Amount& amount = amounts_by_kind[static_cast<std::size_t>(kind)];
+      if (amount.articles == 0) continue;
+      out.key(kind_name(kind)).object([&] {
+        out.key("articles").integer(amount.articles);
+        out.key("words").integer(amount.words);
+      });
+    }
+  });
 }
 
 // By head, and of the article model.
 using Shares = std::map<std::string, double>;
 
-std::string shares_line(const Shares& shares) {
-  Object object;
-  for (const auto& [name, share] : shares) object[name] = fmt::format("{:.6f}", share);
-  return line_of(object);
+void write_shares(const Shares& shares, JsonWriter& out) {
+  out.object([&] {
+    for (const auto& [name, share] : shares) out.key(name).number(share, 6);
+  });
 }
 
 struct Cell {
@@ -123,42 +110,50 @@ std::string checksum_of_all(std::vector<std::string> paths) {
   return hexadecimal(XXH3_64bits(checksums.data(), checksums.size()));
 }
 
-std::vector<Object> list_sources(const std::map<std::string, Source>& sources) {
-  std::vector<Object> list;
-  for (const auto& [name, source] : sources) {
-    const bool is_file = source.paths.size() == 1;
-    list.push_back({{"name", json_string(is_file ? name_of(source.paths.front()) : name)},
-                    {"files", std::to_string(source.paths.size())},
-                    {"xxh3", json_string(checksum_of_all(source.paths))},
-                    {"read", amounts(source.read)},
-                    {"kept", amounts(source.kept)},
-                    {"passages", std::to_string(source.passages)},
-                    {"shares", shares_line(source.shares)}});
-  }
-  return list;
+void write_sources(const std::map<std::string, Source>& sources, JsonWriter& out) {
+  out.array([&] {
+    for (const auto& [name, source] : sources) {
+      out.object_on_one_line([&, &name = name, &source = source] {
+        const bool is_file = source.paths.size() == 1;
+        out.key("files").integer(source.paths.size());
+        write_amounts(source.kept, out.key("kept"));
+        out.key("name").string(is_file ? name_of(source.paths.front()) : name);
+        out.key("passages").integer(source.passages);
+        write_amounts(source.read, out.key("read"));
+        write_shares(source.shares, out.key("shares"));
+        out.key("xxh3").string(checksum_of_all(source.paths));
+      });
+    }
+  });
 }
 
-std::vector<Object> list_cells(const std::map<std::string, Cell>& cells, const std::map<std::string, Source>& sources) {
-  std::vector<Object> list;
-  for (const auto& [name, cell] : cells) {
-    if (sources.at(cell.source).cells < 2) continue;
-    // People have no engine, which leaves a space at the end.
-    list.push_back({{"cell", json_string(name.substr(0, name.find_last_not_of(' ') + 1))},
-                    {"passages", std::to_string(cell.passages)},
-                    {"shares", shares_line(cell.shares)}});
-  }
-  return list;
+void write_cells(const std::map<std::string, Cell>& cells, const std::map<std::string, Source>& sources,
+                 JsonWriter& out) {
+  out.array([&] {
+    for (const auto& [name, cell] : cells) {
+      if (sources.at(cell.source).cells < 2) continue;
+      out.object_on_one_line([&, &name = name, &cell = cell] {
+        // People have no engine, which leaves a space at the end.
+        out.key("cell").string(name.substr(0, name.find_last_not_of(' ') + 1));
+        out.key("passages").integer(cell.passages);
+        write_shares(cell.shares, out.key("shares"));
+      });
+    }
+  });
 }
 
-std::vector<Object> list_files(std::vector<std::string> paths) {
+void write_file(const std::string& path, JsonWriter& out) {
+  out.object_on_one_line([&] {
+    out.key("name").string(name_of(path));
+    out.key("xxh3").string(hexadecimal(evaluate::checksum_of(path)));
+  });
+}
+
+void write_files(std::vector<std::string> paths, JsonWriter& out) {
   std::ranges::sort(paths, {}, name_of);
-  std::vector<Object> list;
-  list.reserve(paths.size());
-  for (const std::string& path : paths) {
-    list.push_back(
-        {{"name", json_string(name_of(path))}, {"xxh3", json_string(hexadecimal(evaluate::checksum_of(path)))}});
-  }
-  return list;
+  out.array([&] {
+    for (const std::string& path : paths) write_file(path, out);
+  });
 }
 
 std::vector<std::string> overlap_lists(const std::vector<std::string>& folders) {
@@ -177,21 +172,24 @@ std::vector<std::string> lexicon_files(const std::string& folder) {
   return paths;
 }
 
-std::string options_line(const ManifestInput& input) {
+void write_options(const ManifestInput& input, JsonWriter& out) {
   const HeadOptions& heads = input.heads;
   const auto number = [](double value) { return fmt::format("{:.9g}", value); };
-  return line_of({{"buckets", std::to_string(heads.buckets)},
-                  {"dimension", std::to_string(heads.dimension)},
-                  {"epochs", std::to_string(heads.epochs)},
-                  {"fluency_words", std::to_string(heads.fluency_words)},
-                  {"l2", number(heads.l2)},
-                  {"learning_rate", number(heads.learning_rate)},
-                  {"max_copies", std::to_string(heads.max_copies)},
-                  {"max_words", std::to_string(input.max_words)},
-                  {"min_count", std::to_string(heads.min_count)},
-                  {"min_passages", std::to_string(heads.min_passages)},
-                  {"min_words", std::to_string(input.min_words)},
-                  {"seed", std::to_string(heads.seed)}});
+  const auto count = [](int value) { return static_cast<std::uint64_t>(value); };
+  out.object_on_one_line([&] {
+    out.key("buckets").integer(heads.buckets);
+    out.key("dimension").integer(count(heads.dimension));
+    out.key("epochs").integer(count(heads.epochs));
+    out.key("fluency_words").integer(heads.fluency_words);
+    out.key("l2").raw(number(heads.l2));
+    out.key("learning_rate").raw(number(heads.learning_rate));
+    out.key("max_copies").integer(count(heads.max_copies));
+    out.key("max_words").integer(input.max_words);
+    out.key("min_count").integer(heads.min_count);
+    out.key("min_passages").integer(heads.min_passages);
+    out.key("min_words").integer(input.min_words);
+    out.key("seed").integer(count(heads.seed));
+  });
 }
 
 }  // namespace
@@ -199,21 +197,21 @@ std::string options_line(const ManifestInput& input) {
 std::string manifest_json(const ManifestInput& input) {
   const std::map<std::string, Cell> cells = measure_cells(input);
   const std::map<std::string, Source> sources = measure_sources(input, cells);
-  const Object all = {{"calque", json_string(version())},
-                      {"cells", lines_of(list_cells(cells, sources))},
-                      {"lexicons", lines_of(list_files(lexicon_files(input.lexicons)))},
-                      {"options", options_line(input)},
-                      {"overlaps", lines_of(list_files(overlap_lists(input.folders)))},
-                      {"ratings", lines_of(list_files(input.ratings))},
-                      {"schema", "1"},
-                      {"sources", lines_of(list_sources(sources))},
-                      {"version", json_string(input.version)},
-                      {"weights", line_of(list_files({input.weights}).front())}};
-  std::string out;
-  for (const auto& [key, value] : all) {
-    out += fmt::format("{}  {}: {}", out.empty() ? "{\n" : ",\n", json_string(key), value);
-  }
-  return out + "\n}\n";
+  std::string text;
+  JsonWriter out(text, JsonLayout::kIndented);
+  out.object([&] {
+    out.key("calque").string(version());
+    write_cells(cells, sources, out.key("cells"));
+    write_files(lexicon_files(input.lexicons), out.key("lexicons"));
+    write_options(input, out.key("options"));
+    write_files(overlap_lists(input.folders), out.key("overlaps"));
+    write_files(input.ratings, out.key("ratings"));
+    out.key("schema").integer(1);
+    write_sources(sources, out.key("sources"));
+    out.key("version").string(input.version);
+    write_file(input.weights, out.key("weights"));
+  });
+  return text + "\n";
 }
 
 }  // namespace calque::train
