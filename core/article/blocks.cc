@@ -8,6 +8,9 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
+
 namespace calque {
 namespace {
 
@@ -104,7 +107,7 @@ std::vector<Line> find_lines(std::string_view text) {
 
 std::uint32_t count_columns(std::string_view line) {
   return static_cast<std::uint32_t>(
-      std::count_if(line.begin(), line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+      std::count_if(line.begin(), line.end(), [](char c) { return !is_continuation(c); }));
 }
 
 bool ends_sentence(std::string_view line) {
@@ -115,7 +118,7 @@ bool ends_sentence(std::string_view line) {
   return !line.empty() && std::string_view(".!?:").find(line.back()) != std::string_view::npos;
 }
 
-bool starts_in_lower_case(std::string_view line) { return line[0] >= 'a' && line[0] <= 'z'; }
+bool starts_in_lower_case(std::string_view line) { return is_lower(line[0]); }
 
 // Hard-wrapped text: filled line by line up to a width, as mail and agency wires were. It shows in two things together.
 // Lines break in the middle of sentences (the line ends without a full stop, the next begins in lower case), and no

@@ -8,6 +8,8 @@
 #include <array>
 #include <memory>
 
+#include "base/ascii.h"
+
 namespace calque {
 namespace {
 
@@ -37,9 +39,7 @@ Converter open_converter(const std::string& charset) {
 
 std::string lower_case(std::string_view name) {
   std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::ranges::transform(lower, lower.begin(), to_lower);
   return lower;
 }
 

@@ -7,7 +7,7 @@
 namespace calque {
 namespace {
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c); }
+bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_digit(c); }
 
 // The bytes of the character that `lead` begins; the text is valid UTF-8.
 std::size_t character_size(unsigned char lead) { return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4; }
@@ -69,8 +69,8 @@ std::size_t PageWords::add_ascii(std::string_view block, std::size_t at) {
   const char c = block[at];
   const char next = at + 1 < block.size() ? block[at + 1] : ' ';
   const bool joins = in_word_ && ((c == '-' && is_letter_or_digit(next)) || (c == ':' && is_digit(next)));
-  if (c >= 'A' && c <= 'Z') {
-    add_letter(static_cast<char>(c - 'A' + 'a'));
+  if (is_upper(c)) {
+    add_letter(to_lower(c));
   } else if (joins || is_letter_or_digit(c) || c == '\'' || c == '&' || c == '@' || c == '+') {
     add_letter(c);
   } else if (c == ':' || c == '|' || c == '"') {

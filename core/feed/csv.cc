@@ -11,7 +11,7 @@ constexpr std::size_t kMostNameBytes = 64;
 
 bool is_name_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || byte >= 0x80 ||
+  return is_ascii_letter(c) || is_digit(c) || byte >= 0x80 ||
          std::string_view(" _-.:").find(c) != std::string_view::npos;
 }
 

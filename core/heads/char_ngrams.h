@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "text/fold.h"
+#include "base/utf8.h"
+#include "base/word_hash.h"
 
 namespace calque {
 
@@ -14,16 +15,15 @@ namespace calque {
 template <class Visit>
 void for_each_char_ngram(std::string_view word, int min, int max, Visit&& visit) {
   if (max <= 0) return;
-  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
   std::string marked;
   marked.reserve(word.size() + 2);
   marked.append("<").append(word).append(">");
   for (std::size_t begin = 0; begin < marked.size(); ++begin) {
-    if (continues(marked[begin])) continue;
+    if (is_continuation(marked[begin])) continue;
     std::size_t end = begin;
     for (int length = 1; length <= max && end < marked.size(); ++length) {
       ++end;
-      while (end < marked.size() && continues(marked[end])) ++end;
+      while (end < marked.size() && is_continuation(marked[end])) ++end;
       const bool lone_mark = length == 1 && (begin == 0 || end == marked.size());
       if (length >= min && !lone_mark) visit(hash_folded(std::string_view(marked).substr(begin, end - begin)).hash);
     }

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "text/fold.h"
 
 namespace calque {
@@ -50,7 +51,7 @@ std::string_view language_of(std::string_view section) {
 
 // Thousands of words are read before the first article is: most are checked without a copy.
 bool is_folded(std::string_view word) {
-  const auto is_plain = [](char c) { return c == '0' || c == '\'' || c == '-' || (c >= 'a' && c <= 'z'); };
+  const auto is_plain = [](char c) { return c == '0' || c == '\'' || c == '-' || is_lower(c); };
   if (std::ranges::all_of(word, is_plain)) return true;
   std::string folded;
   append_folded(word, TokenKind::kWord, folded);
@@ -122,7 +123,7 @@ Complaint read_suggestions(std::string_view source, std::size_t forms, std::vect
 }
 
 Complaint read_language(std::string_view source, std::string_view of_file, std::string& language) {
-  bool is_code = source.size() == 2 && std::ranges::all_of(source, [](char c) { return c >= 'a' && c <= 'z'; });
+  bool is_code = source.size() == 2 && is_lower_word(source);
   if (!source.empty() && !is_code) return fmt::format("language \"{}\" is not an ISO 639-1 code", source);
   if (!source.empty() && !of_file.empty() && source != of_file) {
     return fmt::format("language \"{}\" stands in the file of \"{}\"", source, of_file);

@@ -3,24 +3,24 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.h"
+
 namespace calque {
 namespace {
-
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 // Normalisation can change a stretch in whose middle a finding begins or ends: then it takes in the whole code point.
 Span whole_code_points(std::string_view input, Span span) {
   const auto size = static_cast<std::uint32_t>(input.size());
   span.end = std::min(span.end, size);
   span.begin = std::min(span.begin, span.end);
-  while (span.begin > 0 && span.begin < size && continues(input[span.begin])) --span.begin;
-  while (span.end < size && continues(input[span.end])) ++span.end;
+  while (span.begin > 0 && span.begin < size && is_continuation(input[span.begin])) --span.begin;
+  while (span.end < size && is_continuation(input[span.end])) ++span.end;
   return span;
 }
 
 std::uint32_t count_units(std::string_view text, OffsetUnit unit) {
   if (unit == OffsetUnit::kBytes) return static_cast<std::uint32_t>(text.size());
-  auto count = std::count_if(text.begin(), text.end(), [](char byte) { return !continues(byte); });
+  auto count = std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); });
   if (unit == OffsetUnit::kUtf16) {  // four bytes of UTF-8 are a surrogate pair
     count +=
         std::count_if(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xF0; });

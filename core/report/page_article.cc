@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/utf8.h"
 #include "report/html.h"
 #include "report/page.h"
 
@@ -18,7 +19,7 @@ Span drawn(const Finding& finding, std::string_view text) {
   if (!span.empty()) return span;
   do {
     ++span.end;
-  } while (span.end < text.size() && (static_cast<unsigned char>(text[span.end]) & 0xC0) == 0x80);
+  } while (span.end < text.size() && is_continuation(text[span.end]));
   return span;
 }
 

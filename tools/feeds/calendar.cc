@@ -25,8 +25,6 @@ constexpr std::size_t kSecondDigits = 14;  // of "20260305060708"
 constexpr std::size_t kMarkedDate = 10;    // characters of "2026-03-05"
 constexpr std::size_t kMostPieces = 8;     // of a date in words
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool are_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 // Of at most four digits.
@@ -59,7 +57,7 @@ std::optional<sys_days> numeric_day(std::string_view date) {
 std::vector<std::string_view> pieces_of(std::string_view date) {
   std::vector<std::string_view> pieces;
   for (std::size_t at = 0; at < date.size() && pieces.size() < kMostPieces;) {
-    const auto same = is_digit(date[at]) ? is_digit : is_letter;
+    const auto same = is_digit(date[at]) ? is_digit : is_ascii_letter;
     std::size_t end = at;
     while (end < date.size() && same(date[end])) ++end;
     if (end > at) pieces.push_back(date.substr(at, end - at));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/utf8.h"
+
 namespace calque::feeds {
 namespace {
 
@@ -12,7 +14,7 @@ constexpr std::size_t kMostExampleBytes = 160;
 std::string excerpt(std::string_view text) {
   if (text.size() <= kMostExampleBytes) return std::string(text);
   std::size_t end = kMostExampleBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && is_continuation(text[end])) --end;
   return std::string(text.substr(0, end)) + "\u2026";
 }
 
