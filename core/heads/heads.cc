@@ -102,10 +102,10 @@ bool Heads::sum_char_ngrams(std::string_view word, WordSlot& slot) const {
 template <class Visit>
 void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const {
   if (tables_.buckets == 0) return;
-  std::uint64_t hash = extend_ngram(0, line[first].hash);
+  std::uint64_t hash = extend_fasttext_ngram(0, line[first].hash);
   const std::size_t end = std::min(line.size(), first + tables_.word_ngrams);
   for (std::size_t last = first + 1; last < end; ++last) {
-    hash = extend_ngram(hash, line[last].hash);
+    hash = extend_fasttext_ngram(hash, line[last].hash);
     visit(last, bucket_of(hash));
   }
 }

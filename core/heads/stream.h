@@ -16,7 +16,7 @@ namespace calque {
 inline constexpr std::string_view kEndOfLine = "</s>";
 
 // fastText's hash of an n-gram, a token at a time from 0 (dictionary.cc, addWordNgrams); token hashes are signed there.
-constexpr std::uint64_t extend_ngram(std::uint64_t ngram, std::uint32_t token) {
+constexpr std::uint64_t extend_fasttext_ngram(std::uint64_t ngram, std::uint32_t token) {
   return ngram * 116049371 + static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(token)});
 }
 

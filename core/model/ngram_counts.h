@@ -26,20 +26,21 @@ enum class NgramKind : std::uint8_t { kWord, kPair, kTriple, kGapped };  // kGap
 inline constexpr std::size_t kNgramKinds = 4;
 
 // Of words' keys (Token::key), in their order.
-constexpr std::uint64_t extend_ngram(std::uint64_t hash, std::uint64_t key) {
+constexpr std::uint64_t extend_counted_ngram(std::uint64_t hash, std::uint64_t key) {
   return (std::rotl(hash, 29) ^ key) * 0x9E3779B97F4A7C15U;
 }
 constexpr std::uint64_t word_ngram(std::uint64_t word) {
-  return extend_ngram(static_cast<std::uint64_t>(NgramKind::kWord), word);
+  return extend_counted_ngram(static_cast<std::uint64_t>(NgramKind::kWord), word);
 }
 constexpr std::uint64_t pair_ngram(std::uint64_t first, std::uint64_t second) {
-  return extend_ngram(extend_ngram(static_cast<std::uint64_t>(NgramKind::kPair), first), second);
+  return extend_counted_ngram(extend_counted_ngram(static_cast<std::uint64_t>(NgramKind::kPair), first), second);
 }
 constexpr std::uint64_t triple_ngram(std::uint64_t first, std::uint64_t second, std::uint64_t third) {
-  return extend_ngram(extend_ngram(extend_ngram(static_cast<std::uint64_t>(NgramKind::kTriple), first), second), third);
+  return extend_counted_ngram(
+      extend_counted_ngram(extend_counted_ngram(static_cast<std::uint64_t>(NgramKind::kTriple), first), second), third);
 }
 constexpr std::uint64_t gapped_ngram(std::uint64_t first, std::uint64_t last) {
-  return extend_ngram(extend_ngram(static_cast<std::uint64_t>(NgramKind::kGapped), first), last);
+  return extend_counted_ngram(extend_counted_ngram(static_cast<std::uint64_t>(NgramKind::kGapped), first), last);
 }
 
 // Counts of 2^(level * kLevelStep) and more, up to the next level's.

@@ -52,7 +52,7 @@ class LineReader {
         features.push_back({found->second, weight});
       }
       if (before) {
-        const std::uint64_t pair = extend_ngram(extend_ngram(0, *before), token.hash);
+        const std::uint64_t pair = extend_fasttext_ngram(extend_fasttext_ngram(0, *before), token.hash);
         features.push_back({base + static_cast<std::uint32_t>(pair % buckets_), 1.0F});
       }
       before = token.hash;
