@@ -8,6 +8,7 @@
 #include "calque/analyzer.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/expect.h"
 #include "cli/messages.h"
 #include "commands/bench.h"
 #include "commands/completion.h"
@@ -62,6 +63,9 @@ int main(int argc, char** argv) {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
     std::fputs("calque: out of memory\n", stderr);  // allocates nothing
+  } catch (const calque::Failure& failure) {
+    calque::print_message(failure.what());
+    if (failure.kind() == calque::ErrorKind::kModel) return calque::kModelFault;
   } catch (const std::exception& error) {
     calque::print_message(error.what());
   }

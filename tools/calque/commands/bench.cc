@@ -169,7 +169,7 @@ Pass BenchRun::throughput(unsigned threads, bool findings) {
     BatchReader reader({feed.path()}, FeedFormat::kJsonl, {}, Selection{});
     const double wall = wall_seconds(), processor = processor_seconds();
     const auto write = [&](ScoredBatch&& scored) {
-      if (scored.report.error) throw Error(*scored.report.error);
+      if (scored.report.error) throw Failure(*scored.report.error);
       pass.tally += scored.report.tally;
       return value_or_throw(output.write(scored.lines));
     };
@@ -295,7 +295,7 @@ void BenchRun::write_feed(const std::string& path, bool (bench::FeedMaker::*next
     while (more && piece.size() < bench::kPieceBytes) more = (maker.*next)(piece);
     if (!value_or_throw(output.write(piece))) return;
   }
-  if (const auto closed = output.close(); !closed) throw closed.error();
+  if (const auto closed = output.close(); !closed) throw Failure(closed.error());
 }
 
 void BenchRun::report() const {
@@ -309,31 +309,21 @@ void BenchRun::report() const {
 }
 
 int BenchRun::run() {
-  try {
-    if (!options_.record.empty()) {
-      record_ = bench::read_record(options_.record);
-      report();
-      return kDone;
-    }
-    const std::vector<std::string> sample = {shared_file("sample.jsonl")};
-    sources_ = bench::read_sources(options_.inputs.empty() ? sample : options_.inputs);
-    if (!options_.write_feed.empty()) write_feed(options_.write_feed, &bench::FeedMaker::next);
-    if (!options_.write_text.empty()) write_feed(options_.write_text, &bench::FeedMaker::next_text);
-    if (!options_.write_feed.empty() || !options_.write_text.empty()) return kDone;
-    if (!options_.compare.empty()) bench::read_record(options_.compare);  // before the long part
-    analyzer_ = value_or_throw(load_analyzer(options_.model));
-    record_ = bench::describe_run();
-    measure();
+  if (!options_.record.empty()) {
+    record_ = bench::read_record(options_.record);
     report();
-  } catch (const Error& error) {
-    progress_.clear();
-    print_message(error.message);
-    return error.kind == ErrorKind::kModel ? kModelFault : kInputOutput;
-  } catch (const std::runtime_error& error) {
-    progress_.clear();
-    print_message(error.what());
-    return kInputOutput;
+    return kDone;
   }
+  const std::vector<std::string> sample = {shared_file("sample.jsonl")};
+  sources_ = bench::read_sources(options_.inputs.empty() ? sample : options_.inputs);
+  if (!options_.write_feed.empty()) write_feed(options_.write_feed, &bench::FeedMaker::next);
+  if (!options_.write_text.empty()) write_feed(options_.write_text, &bench::FeedMaker::next_text);
+  if (!options_.write_feed.empty() || !options_.write_text.empty()) return kDone;
+  if (!options_.compare.empty()) bench::read_record(options_.compare);  // before the long part
+  analyzer_ = value_or_throw(load_analyzer(options_.model));
+  record_ = bench::describe_run();
+  measure();
+  report();
   return kDone;
 }
 

@@ -159,16 +159,8 @@ int run_findings(const EvaluateOptions& options) {
 }
 
 int run(const EvaluateOptions& options) {
-  try {
-    if (options.findings) return run_findings(options);
-    EvaluateRun(options).run();
-  } catch (const Error& error) {
-    print_message(error.message);
-    return error.kind == ErrorKind::kModel ? kModelFault : kInputOutput;
-  } catch (const std::runtime_error& error) {
-    print_message(error.what());
-    return kInputOutput;
-  }
+  if (options.findings) return run_findings(options);
+  EvaluateRun(options).run();
   return kDone;
 }
 

@@ -24,7 +24,7 @@ LabelledInputs find_labelled(const std::vector<std::string>& names, const std::s
     if (files.empty()) print_message(name + " holds no *.jsonl, *.jsonl.gz or *.jsonl.zst: passed over");
     for (const std::string& file : files) {
       if (std::ranges::find(inputs.files, file) != inputs.files.end()) continue;
-      if (is_same_file(file, output)) throw Error{ErrorKind::kOutput, file + " is both read and written"};
+      if (is_same_file(file, output)) throw Failure({ErrorKind::kOutput, file + " is both read and written"});
       inputs.files.push_back(file);
       inputs.listed.push_back({base_name(file), evaluate::checksum_of(file), 0, 0});
     }

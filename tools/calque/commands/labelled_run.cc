@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/expect.h"
 #include "cli/terminal.h"
 
 namespace calque {
@@ -12,7 +13,7 @@ LabelledRun::LabelledRun(LabelledInputs inputs, unsigned threads, bool quiet)
     : inputs_(std::move(inputs)), threads_(threads), progress_(!quiet && is_terminal(STDERR_FILENO)) {}
 
 void LabelledRun::account(const BatchReport& report, const std::vector<std::uint32_t>& files) {
-  if (report.error) throw *report.error;
+  if (report.error) throw Failure(*report.error);
   for (const std::uint32_t file : files) ++inputs_.listed[file].articles;
   if (!report.rejected.empty()) progress_.clear();
   for (const RejectedRecord& record : report.rejected) {
@@ -27,7 +28,7 @@ void LabelledRun::print_summary() { print_message(summary(tally_, tally_, progre
 
 std::vector<evaluate::InputFile> LabelledRun::inputs_read() {
   const bool none = std::ranges::all_of(inputs_.listed, [](const auto& file) { return file.articles == 0; });
-  if (none) throw Error{ErrorKind::kInput, "no labelled article in the inputs: see calque evaluate --help"};
+  if (none) throw Failure({ErrorKind::kInput, "no labelled article in the inputs: see calque evaluate --help"});
   return std::move(inputs_.listed);
 }
 
