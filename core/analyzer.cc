@@ -12,15 +12,19 @@
 #include "artifacts/lexicons.h"
 #include "context/plausibility.h"
 #include "heads/heads.h"
+#include "languages.h"
 #include "model/pack.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
+#include "verdict/basis.h"
 #include "verdict/effects.h"
 #include "verdict/judge.h"
 
 namespace calque {
 
 struct Analyzer::State {
+  const Language& language;
+  Segmenter segmenter;
   Lexicons lexicons;
   Heads heads;
   ArticleModel article_model;
@@ -28,7 +32,13 @@ struct Analyzer::State {
   Policy policy;
   std::size_t max_bytes;
   double max_seconds;
+  bool find_always;
   std::string model;  // version and checksum
+
+  // What a classifier of the user's own was trained on is not known: neither length nor language bars its verdict.
+  Basis basis_of(const Text& text) const {
+    return has_own_classifier ? Basis::kScored : calque::basis_of(text, language, article_model.min_words());
+  }
 };
 
 namespace {
@@ -59,13 +69,23 @@ Analysis too_slow(Analysis&& analysis) {
   return left;
 }
 
-ContextText context_of(const Analysis& analysis, const Lexicons& lexicons) {
-  return {lexicons.evidence.counts(), analysis.article.text, analysis.text};
+Analysis without_verdict(Analysis&& analysis, Basis basis) {
+  analysis.verdict.basis = basis;
+  return std::move(analysis);
 }
 
-Evidence evidence_of(const Analysis& analysis, const ContextText& context, const Heads& heads) {
-  return {analysis.text, analysis.findings, analysis.head_scores, heads.names().size(),
-          unusual_pair_share(analysis.text, context)};
+ContextText context_of(const Analysis& analysis, const Lexicons& lexicons, const Language& language) {
+  return {lexicons.evidence.counts(), analysis.article.text, analysis.text, language};
+}
+
+Evidence evidence_of(const Analysis& analysis, const ContextText& context, const Heads& heads,
+                     const Language& language) {
+  return {analysis.text,
+          analysis.findings,
+          analysis.head_scores,
+          heads.names().size(),
+          unusual_pair_share(analysis.text, context),
+          personal_word_share(analysis.text, language)};
 }
 
 }  // namespace
@@ -78,24 +98,31 @@ Analyzer::~Analyzer() = default;
 Expected<Analyzer> Analyzer::load(const std::string& path, const AnalyzerOptions& options) {
   const auto pack = Pack::open(path);
   if (!pack) return tl::unexpected(pack.error());
-  auto lexicons = Lexicons::load(*pack);
+  const auto language = language_of(*pack);
+  if (!language) return tl::unexpected(language.error());
+  return load(*pack, options, **language);
+}
+
+Expected<Analyzer> Analyzer::load(const Pack& pack, const AnalyzerOptions& options, const Language& language) {
+  auto lexicons = Lexicons::load(pack);
   if (!lexicons) return tl::unexpected(lexicons.error());
-  auto heads = Heads::load(*pack);
+  auto heads = Heads::load(pack);
   if (!heads) return tl::unexpected(heads.error());
-  auto article_model = ArticleModel::load(*pack, heads->names());
+  auto article_model = ArticleModel::load(pack, heads->names());
   if (!article_model) return tl::unexpected(article_model.error());
 
   Policy policy{article_model->threshold(options.max_fpr), options.prior};
-  std::string model = fmt::format("{} {:016x}", article_model->version(), pack->checksum());
+  std::string model = fmt::format("{} {:016x}", article_model->version(), pack.checksum());
   if (!options.classifier.empty()) {
     heads = Heads::load_classifier(options.classifier, options.classifier_label);
     if (!heads) return tl::unexpected(heads.error());
     policy.threshold = kClassifierThreshold;
     model += " + " + std::filesystem::path(options.classifier).filename().string();
   }
-  return Analyzer(std::make_unique<State>(State{std::move(*lexicons), std::move(*heads), std::move(*article_model),
-                                                !options.classifier.empty(), policy, most_bytes(options.max_bytes),
-                                                options.max_seconds, std::move(model)}));
+  return Analyzer(std::make_unique<State>(State{language, Segmenter(language), std::move(*lexicons), std::move(*heads),
+                                                std::move(*article_model), !options.classifier.empty(), policy,
+                                                most_bytes(options.max_bytes), options.max_seconds, options.find_always,
+                                                std::move(model)}));
 }
 
 template <class After>
@@ -107,23 +134,24 @@ Analysis Analyzer::run(const Document& document, After after) const {
     return analysis;
   }
   const Deadline deadline(state.max_seconds);
-  analysis.article = read_article(document);
+  analysis.article = read_article(document, state.language.furniture);
   after(Stage::kArticle);
-  if (!analysis.article.is_text) {
-    analysis.verdict.basis = Basis::kNotText;
-    return analysis;
-  }
-  analysis.text = segment(analysis.article);
+  if (!analysis.article.is_text) return without_verdict(std::move(analysis), Basis::kNotText);
+  analysis.text = state.segmenter.segment(analysis.article);
   after(Stage::kText);
   if (deadline.is_over()) return too_slow(std::move(analysis));
-  const ContextText context = context_of(analysis, state.lexicons);
-  analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons, context});
+  const Basis basis = state.basis_of(analysis.text);
+  if (basis != Basis::kScored && !state.find_always) return without_verdict(std::move(analysis), basis);
+  const ContextText context = context_of(analysis, state.lexicons, state.language);
+  analysis.findings =
+      find_artifacts({analysis.article, analysis.text, state.lexicons, context}, state.language.detectors);
   after(Stage::kArtifacts);
   if (deadline.is_over()) return too_slow(std::move(analysis));
+  if (basis != Basis::kScored) return without_verdict(std::move(analysis), basis);
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
   after(Stage::kHeads);
   if (deadline.is_over()) return too_slow(std::move(analysis));
-  const Evidence evidence = evidence_of(analysis, context, state.heads);
+  const Evidence evidence = evidence_of(analysis, context, state.heads, state.language);
   analysis.verdict =
       state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
   after(Stage::kVerdict);
@@ -140,8 +168,9 @@ Analysis Analyzer::analyze(const Document& document, const std::function<void(St
 
 std::vector<Effect> Analyzer::explain_verdict(const Analysis& analysis) const {
   if (state_->has_own_classifier || analysis.verdict.basis != Basis::kScored) return {};
-  const ContextText context = context_of(analysis, state_->lexicons);
-  return effects_of(evidence_of(analysis, context, state_->heads), state_->article_model, state_->heads.names());
+  const ContextText context = context_of(analysis, state_->lexicons, state_->language);
+  return effects_of(evidence_of(analysis, context, state_->heads, state_->language), state_->article_model,
+                    state_->heads.names());
 }
 
 std::vector<NgramShare> Analyzer::explain_head(const Analysis& analysis, std::size_t head) const {

@@ -18,6 +18,7 @@
 #include "article/read_article.h"
 #include "artifacts/detector.h"
 #include "heads/heads.h"
+#include "language/en/english.h"
 #include "model/pack.h"
 #include "text/segment.h"
 
@@ -114,21 +115,25 @@ std::vector<std::pair<std::string, double>> measure(const std::string& bytes, co
   Article article;
   Text text;
   std::vector<std::pair<std::string, double>> parts;
-  parts.emplace_back("article", seconds([&] { article = read_article(document); }));
+  parts.emplace_back("article", seconds([&] { article = read_article(document, english().furniture); }));
+  const Segmenter segmenter(english());
   Document page = document;
   page.markup = Markup::kPage;
-  parts.emplace_back("page", seconds([&] { read_article(page); }));
-  parts.emplace_back("text", seconds([&] { text = segment(article); }));
+  parts.emplace_back("page", seconds([&] { read_article(page, english().furniture); }));
+  parts.emplace_back("text", seconds([&] { text = segmenter.segment(article); }));
   const std::vector<WordClasses> classes = classes_of(text.tokens);
   std::optional<ContextText> context;
-  parts.emplace_back("context", seconds([&] { context.emplace(lexicons.evidence.counts(), article.text, text); }));
+  parts.emplace_back("context",
+                     seconds([&] { context.emplace(lexicons.evidence.counts(), article.text, text, english()); }));
   for (const Detector* detector : catalog()) {
     parts.emplace_back(detector->id, seconds([&] {
                          std::vector<Finding> findings;
                          detector->find({article, text, lexicons, *context, classes}, findings);
                        }));
   }
-  parts.emplace_back("all detectors", seconds([&] { find_artifacts({article, text, lexicons, *context}); }));
+  parts.emplace_back("all detectors", seconds([&] {
+                       find_artifacts({article, text, lexicons, *context}, english().detectors);
+                     }));
   parts.emplace_back("heads", seconds([&] { score_sentences(heads, article.text, text); }));
   return parts;
 }

@@ -17,6 +17,7 @@
 #include "bench/sources.h"
 #include "calque/report.h"
 #include "heads/heads.h"
+#include "language/en/english.h"
 #include "model/pack.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
@@ -55,11 +56,11 @@ struct Bench {
       Prepared made;
       made.document.bytes = text;
       made.document.charset = "utf-8";
-      made.article = read_article(made.document);
-      made.text = segment(made.article);
+      made.article = read_article(made.document, english().furniture);
+      made.text = segmenter.segment(made.article);
       made.classes = classes_of(made.text.tokens);
-      made.context.emplace(lexicons.evidence.counts(), made.article.text, made.text);
-      made.findings = find_artifacts({made.article, made.text, lexicons, *made.context});
+      made.context.emplace(lexicons.evidence.counts(), made.article.text, made.text, english());
+      made.findings = find_artifacts({made.article, made.text, lexicons, *made.context}, english().detectors);
       made.scores = score_sentences(heads, made.article.text, made.text);
       made.analysis = analyzer.analyze(made.document);
       bytes += text.size();
@@ -68,6 +69,7 @@ struct Bench {
   }
 
   Pack pack;
+  Segmenter segmenter{english()};
   Lexicons lexicons;
   Heads heads;
   ArticleModel model;
@@ -87,14 +89,16 @@ void add(const char* name, const Bench& bench, Stage stage) {
 }
 
 void add_stages(const Bench& bench) {
-  add("article", bench, [](const Prepared& in) { benchmark::DoNotOptimize(read_article(in.document)); });
-  add("text", bench, [](const Prepared& in) { benchmark::DoNotOptimize(segment(in.article)); });
-  add("text/icu", bench, [](const Prepared& in) { benchmark::DoNotOptimize(segment_with_icu(in.article)); });
+  add("article", bench,
+      [](const Prepared& in) { benchmark::DoNotOptimize(read_article(in.document, english().furniture)); });
+  add("text", bench, [&bench](const Prepared& in) { benchmark::DoNotOptimize(bench.segmenter.segment(in.article)); });
+  add("text/icu", bench,
+      [&bench](const Prepared& in) { benchmark::DoNotOptimize(bench.segmenter.segment_with_icu(in.article)); });
   add("context", bench, [&bench](const Prepared& in) {
-    benchmark::DoNotOptimize(ContextText(bench.lexicons.evidence.counts(), in.article.text, in.text));
+    benchmark::DoNotOptimize(ContextText(bench.lexicons.evidence.counts(), in.article.text, in.text, english()));
   });
   add("artifacts", bench, [&bench](const Prepared& in) {
-    benchmark::DoNotOptimize(find_artifacts({in.article, in.text, bench.lexicons, *in.context}));
+    benchmark::DoNotOptimize(find_artifacts({in.article, in.text, bench.lexicons, *in.context}, english().detectors));
   });
   for (const Detector* detector : catalog()) {
     add(("artifacts/" + std::string(detector->id)).c_str(), bench, [&bench, detector](const Prepared& in) {

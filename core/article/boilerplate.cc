@@ -1,13 +1,12 @@
 #include "article/boilerplate.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <span>
-#include <unordered_map>
-#include <unordered_set>
 
-#include "article/boilerplate_patterns.h"
 #include "article/page_words.h"
+#include "base/ascii.h"
 
 namespace calque {
 namespace {
@@ -17,52 +16,28 @@ constexpr std::size_t kMostHeadingBytes = 120;
 // A block with this many words that ends like a sentence is prose, and so is any with more than PageWords::kMostWords.
 constexpr std::size_t kLeastSentenceWords = 6;
 
-enum class PagePart { kNone, kInline, kFoot, kEdge };
-
-struct Pattern {
-  std::vector<std::string_view> words;
-  PagePart part;
-  bool sentence;  // may end like one
-};
-
 bool is_number(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_star(std::string_view word) { return word[0] == '*' || word == "+"; }
-
-template <std::size_t kSize>
-std::unordered_set<std::string_view> set_of(const std::string_view (&words)[kSize]) {
-  return {std::begin(words), std::end(words)};
-}
-
-bool is_social_network(std::string_view word) {
-  static const auto kSet = set_of(kSocialNetworks);
-  return kSet.count(word) != 0;
-}
-
-bool is_menu_entry(std::string_view folded) {
-  static const auto kSet = set_of(kMenuEntries);
-  return kSet.count(folded) != 0;
-}
-
-bool word_matches(std::string_view pattern, std::string_view word) {
+bool word_matches(std::string_view pattern, std::string_view word, const PageFurniture& furniture) {
   if (pattern == "#") return is_number(word);
-  if (pattern == "$") return is_social_network(word);
+  if (pattern == "$") return furniture.is_network(word);
   return pattern == word;
 }
 
-bool words_match(std::span<const std::string_view> pattern, const PageWords& words, std::size_t at) {
+bool words_match(std::span<const std::string_view> pattern, const PageWords& words, std::size_t at,
+                 const PageFurniture& furniture) {
   for (; !pattern.empty(); pattern = pattern.subspan(1), ++at) {
     if (pattern[0] == "**") return true;
     if (is_star(pattern[0])) {
       const std::size_t last = std::min(at + kMostStarWords, words.size());
       for (std::size_t next = at + (pattern[0] == "+" ? 1 : 0); next <= last; ++next) {
-        if (words_match(pattern.subspan(1), words, next)) return true;
+        if (words_match(pattern.subspan(1), words, next, furniture)) return true;
       }
       return false;
     }
-    if (at >= words.size() || !word_matches(pattern[0], words[at])) return false;
+    if (at >= words.size() || !word_matches(pattern[0], words[at], furniture)) return false;
   }
   return at == words.size() && !words.cut_off();
 }
@@ -70,49 +45,12 @@ bool words_match(std::span<const std::string_view> pattern, const PageWords& wor
 constexpr std::size_t kGlanceWords = 3;
 
 // Whether a block that begins with these words, kGlanceWords or all that it has, can match.
-bool may_match(const Pattern& pattern, const PageWords& first) {
+bool may_match(const PagePattern& pattern, const PageWords& first, const PageFurniture& furniture) {
   for (std::size_t i = 0; i < std::min(pattern.words.size(), first.size()); ++i) {
     if (is_star(pattern.words[i])) return true;
-    if (!word_matches(pattern.words[i], first[i])) return false;
+    if (!word_matches(pattern.words[i], first[i], furniture)) return false;
   }
   return true;
-}
-
-// The patterns by their first word. "#", "$" and "+" stand for those that begin with one.
-class PatternIndex {
- public:
-  PatternIndex() {
-    add(kInlinePatterns, PagePart::kInline);
-    add(kFootPatterns, PagePart::kFoot);
-    add(kEdgePatterns, PagePart::kEdge);
-  }
-
-  std::span<const Pattern> starting_with(std::string_view word) const {
-    const auto found = by_first_word_.find(word);
-    return found == by_first_word_.end() ? std::span<const Pattern>() : std::span<const Pattern>(found->second);
-  }
-
- private:
-  void add(std::span<const std::string_view> patterns, PagePart part) {
-    for (std::string_view text : patterns) {
-      Pattern pattern{{}, part, text.back() == '.'};
-      if (pattern.sentence) text.remove_suffix(1);
-      while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0) pattern.words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-      }
-      if (std::none_of(pattern.words.begin(), pattern.words.end(), is_star)) pattern.sentence = true;
-      by_first_word_[pattern.words[0]].push_back(std::move(pattern));
-    }
-  }
-
-  std::unordered_map<std::string_view, std::vector<Pattern>> by_first_word_;
-};
-
-const PatternIndex& pattern_index() {
-  static const PatternIndex kIndex;
-  return kIndex;
 }
 
 bool ends_like_sentence(std::string_view block) {
@@ -125,44 +63,58 @@ bool ends_like_sentence(std::string_view block) {
   return !block.empty() && std::string_view(".!?").find(block.back()) != std::string_view::npos;
 }
 
-PagePart match(std::span<const Pattern> patterns, const PageWords& words, bool sentence) {
+PagePart match(std::span<const PagePattern> patterns, const PageWords& words, bool is_sentence,
+               const PageFurniture& furniture) {
   PagePart best = PagePart::kNone;
-  for (const Pattern& pattern : patterns) {
-    if (sentence && !pattern.sentence) continue;
-    if (!words_match(pattern.words, words, 0)) continue;
+  for (const PagePattern& pattern : patterns) {
+    if (is_sentence && !pattern.may_end_like_sentence) continue;
+    if (!words_match(pattern.words, words, 0, furniture)) continue;
     if (pattern.part != PagePart::kEdge) return pattern.part;
     best = PagePart::kEdge;
   }
   return best;
 }
 
+// Whether `block` ends in `word`, in lower case, but for two bytes at most: a full stop, a bracket.
+bool ends_in(std::string_view block, std::string_view word) {
+  constexpr std::size_t kMarks = 2;
+  const std::string_view tail = block.substr(block.size() - std::min(block.size(), word.size() + kMarks));
+  return !std::ranges::search(tail, word, {}, to_lower).empty();
+}
+
 // Copyright notices begin with a name, which no index helps to find: the patterns that begin with "+" are theirs.
-bool may_be_notice(std::string_view block) {
+bool may_be_notice(std::string_view block, const PageFurniture& furniture) {
   if (block.size() > kMostHeadingBytes) return false;
-  if (block.find("\u00A9") != std::string_view::npos) return true;
-  const std::string_view tail = block.substr(block.size() - std::min<std::size_t>(block.size(), 9));
-  return tail.find("eserved") != std::string_view::npos || tail.find("ESERVED") != std::string_view::npos;
+  const auto is_held = [&](std::string_view word) { return block.find(word) != std::string_view::npos; };
+  return std::ranges::any_of(furniture.notices(), is_held) ||
+         std::ranges::any_of(furniture.notice_ends(), [&](std::string_view word) { return ends_in(block, word); });
+}
+
+// The patterns that a block may match which begins with `word`.
+std::array<std::span<const PagePattern>, 4> lists_for(std::string_view word, std::string_view block,
+                                                      const PageFurniture& furniture) {
+  const auto where = [&](bool is_so, std::string_view sign) {
+    return is_so ? furniture.starting_with(sign) : std::span<const PagePattern>();
+  };
+  return {furniture.starting_with(word), where(is_number(word), "#"),
+          where(block.size() <= kMostHeadingBytes && furniture.is_network(word), "$"),
+          where(may_be_notice(block, furniture), "+")};
 }
 
 // What kind of pattern the block matches. Most blocks are paragraphs, and their first words decide.
-PagePart match(std::string_view block) {
+PagePart match(std::string_view block, const PageFurniture& furniture) {
   const PageWords first(block, kGlanceWords);
   if (first.size() == 0) return PagePart::kNone;
-  const PatternIndex& index = pattern_index();
-  const std::span<const Pattern> lists[] = {
-      index.starting_with(first[0]), is_number(first[0]) ? index.starting_with("#") : std::span<const Pattern>(),
-      block.size() <= kMostHeadingBytes && is_social_network(first[0]) ? index.starting_with("$")
-                                                                       : std::span<const Pattern>(),
-      may_be_notice(block) ? index.starting_with("+") : std::span<const Pattern>()};
-  const auto may_be_in = [&](std::span<const Pattern> list) {
-    return std::any_of(list.begin(), list.end(), [&](const Pattern& pattern) { return may_match(pattern, first); });
+  const auto lists = lists_for(first[0], block, furniture);
+  const auto may_be_in = [&](std::span<const PagePattern> list) {
+    return std::ranges::any_of(list, [&](const PagePattern& pattern) { return may_match(pattern, first, furniture); });
   };
-  if (std::none_of(std::begin(lists), std::end(lists), may_be_in)) return PagePart::kNone;
+  if (std::ranges::none_of(lists, may_be_in)) return PagePart::kNone;
   const PageWords words(block);
-  const bool sentence = ends_like_sentence(block);
+  const bool is_sentence = ends_like_sentence(block);
   PagePart best = PagePart::kNone;
   for (const auto& list : lists) {
-    const PagePart part = match(list, words, sentence);
+    const PagePart part = match(list, words, is_sentence, furniture);
     if (part != PagePart::kNone && (best == PagePart::kNone || best == PagePart::kEdge)) best = part;
   }
   return best;
@@ -175,7 +127,7 @@ bool is_prose(std::string_view block) {
 }
 
 // "Home | News | Sport": three parts or more, at least two of them menu entries and none longer than three words.
-bool is_menu_line(std::string_view block) {
+bool is_menu_line(std::string_view block, const PageFurniture& furniture) {
   if (block.size() > kMostHeadingBytes * 2) return false;
   std::size_t parts = 0;
   std::size_t entries = 0;
@@ -189,7 +141,7 @@ bool is_menu_line(std::string_view block) {
     const PageWords words(block.substr(0, end));
     if (words.size() > 3) return false;
     parts += words.size() > 0;
-    entries += is_menu_entry(words.folded());
+    entries += furniture.is_menu_entry(words.folded());
     block.remove_prefix(end + size);
   }
   return parts >= 3 && entries >= 2;
@@ -197,11 +149,12 @@ bool is_menu_line(std::string_view block) {
 
 class Marker {
  public:
-  Marker(std::string_view text, std::vector<Block>& blocks) : text_(text), blocks_(blocks), parts_(blocks.size()) {}
+  Marker(std::string_view text, const PageFurniture& furniture, std::vector<Block>& blocks)
+      : text_(text), furniture_(furniture), blocks_(blocks), parts_(blocks.size()) {}
 
   void mark() {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      parts_[i] = match(block(i));
+      parts_[i] = match(block(i), furniture_);
       if (parts_[i] == PagePart::kInline || parts_[i] == PagePart::kFoot) set(i);
     }
     find_prose();
@@ -228,8 +181,8 @@ class Marker {
   void mark_edge(std::size_t begin, std::size_t end) {
     std::size_t entries = 0;  // menu entries in a row, up to i
     for (std::size_t i = begin; i < end; ++i) {
-      if (parts_[i] == PagePart::kEdge || is_menu_line(block(i))) set(i);
-      entries = is_menu_entry(PageWords(block(i)).folded()) ? entries + 1 : 0;
+      if (parts_[i] == PagePart::kEdge || is_menu_line(block(i), furniture_)) set(i);
+      entries = furniture_.is_menu_entry(PageWords(block(i)).folded()) ? entries + 1 : 0;
       if (entries == 3) set(i - 2), set(i - 1);
       if (entries >= 3) set(i);
     }
@@ -243,6 +196,7 @@ class Marker {
   }
 
   std::string_view text_;
+  const PageFurniture& furniture_;
   std::vector<Block>& blocks_;
   std::vector<PagePart> parts_;  // what each block matches
   std::size_t prose_begin_ = 0;  // first paragraph of prose
@@ -251,6 +205,8 @@ class Marker {
 
 }  // namespace
 
-void mark_boilerplate(std::string_view text, std::vector<Block>& blocks) { Marker(text, blocks).mark(); }
+void mark_boilerplate(std::string_view text, const PageFurniture& furniture, std::vector<Block>& blocks) {
+  Marker(text, furniture, blocks).mark();
+}
 
 }  // namespace calque

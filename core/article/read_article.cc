@@ -11,7 +11,7 @@
 
 namespace calque {
 
-Article read_article(const Document& document) {
+Article read_article(const Document& document, const PageFurniture& furniture) {
   Article article;
   article.title = document.title;
   article.date = document.date;
@@ -30,7 +30,7 @@ Article read_article(const Document& document) {
   if (decoded.is_text) {
     normalize(article);
     article.blocks = find_blocks(article.text);
-    mark_boilerplate(article.text, article.blocks);
+    mark_boilerplate(article.text, furniture, article.blocks);
   }
   article.is_text = !article.blocks.empty();
   return article;

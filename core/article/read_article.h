@@ -3,6 +3,7 @@
 
 #include "calque/article.h"
 #include "calque/document.h"
+#include "language/page_furniture.h"
 
 namespace calque {
 
@@ -10,6 +11,6 @@ namespace calque {
 // HTML, brings to Normalization Form C, finds the blocks and marks boilerplate. Never fails: what cannot be read has
 // is_text == false and no blocks, and what is binary no text either. Takes time linear in the document's size, which is
 // at most kMaxRecordBytes: the Analyzer sees to that.
-Article read_article(const Document& document);
+Article read_article(const Document& document, const PageFurniture& furniture);
 
 }  // namespace calque

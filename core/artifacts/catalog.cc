@@ -54,11 +54,11 @@ void drop_covered(std::vector<Finding>& findings) {
 
 std::span<const Detector* const> catalog() { return kCatalog; }
 
-std::vector<Finding> find_artifacts(const Passage& passage) {
+std::vector<Finding> find_artifacts(const Passage& passage, std::span<const Detector* const> detectors) {
   const std::vector<WordClasses> classes = classes_of(passage.text.tokens);
   const Passage seen = {passage.article, passage.text, passage.lexicons, passage.context, classes};
   std::vector<Finding> findings;
-  for (const Detector* detector : catalog()) run(*detector, seen, findings);
+  for (const Detector* detector : detectors) run(*detector, seen, findings);
   drop_covered(findings);
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;

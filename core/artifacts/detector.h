@@ -46,11 +46,11 @@ struct Detector {
   std::span<const std::string_view> passed;   // sentences by people in which nothing may be found
 };
 
-// All detectors, in the order of catalog.def.
+// Those for English, in the order of catalog.def.
 std::span<const Detector* const> catalog();
 
-// Runs them all. Findings are sorted by place, then by the order of the catalogue; none lies inside another of its
-// type, or inside a phrase.
-std::vector<Finding> find_artifacts(const Passage& passage);
+// Runs the detectors of a language. Findings are sorted by place, then by the order of the detectors; none lies inside
+// another of its type, or inside a phrase.
+std::vector<Finding> find_artifacts(const Passage& passage, std::span<const Detector* const> detectors);
 
 }  // namespace calque

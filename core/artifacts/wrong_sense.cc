@@ -3,28 +3,19 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "artifacts/detector.h"
 #include "base/ascii.h"
 #include "context/context_reader.h"
+#include "language/language_name.h"
 
 namespace calque {
 namespace {
 
-std::string_view language_name(std::string_view code) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNames = {
-      {{"ca", "Catalan"}, {"es", "Spanish"}, {"fr", "French"}, {"it", "Italian"}, {"pt", "Portuguese"}}};
-  for (const auto& [known, name] : kNames) {
-    if (known == code) return name;
-  }
-  return code;
-}
-
 std::string reason(std::string_view written, const Meaning& meaning, const ConfusionSets& sets) {
   const std::string_view meant = sets.string(meaning.word);
   const std::string_view foreign = sets.string(meaning.foreign);
-  const std::string_view language = language_name(kPairLanguages[meaning.language]);
+  const std::string language = language_name(std::string(kPairLanguages[meaning.language]));
   if (!foreign.empty() && foreign == written) return fmt::format(R"("{}" is {} for "{}".)", written, language, meant);
   if (!foreign.empty()) return fmt::format(R"("{}" for "{}": {} "{}" is both.)", written, meant, language, foreign);
   return fmt::format(R"(Between these words "{}" is far more usual than "{}", and translations confuse the two.)",

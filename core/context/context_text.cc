@@ -19,12 +19,13 @@ std::vector<std::int8_t> pair_levels(const NgramCounts& counts, std::span<const 
   return levels;
 }
 
-ContextText::ContextText(const NgramCounts& counts, std::string_view article, const Text& text) {
+ContextText::ContextText(const NgramCounts& counts, std::string_view article, const Text& text,
+                         const Language& language) {
   words_.reserve(text.tokens.size() + 4 * text.sentences.size());
   begins_.reserve(text.sentences.size() + 1);
   for (const Sentence& sentence : text.sentences) {
     begins_.push_back(words_.size());
-    append_context_words(article, text, sentence, words_);
+    append_context_words(article, text, sentence, language, words_);
   }
   begins_.push_back(words_.size());
   if (counts.size() > 0) pairs_ = pair_levels(counts, words_);

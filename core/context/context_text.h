@@ -10,6 +10,7 @@
 
 #include "calque/text.h"
 #include "context/context_words.h"
+#include "language/language.h"
 #include "model/ngram_counts.h"
 
 namespace calque {
@@ -22,7 +23,7 @@ struct ContextSentence {
 
 class ContextText {
  public:
-  ContextText(const NgramCounts& counts, std::string_view article, const Text& text);
+  ContextText(const NgramCounts& counts, std::string_view article, const Text& text, const Language& language);
 
   std::size_t size() const { return begins_.size() - 1; }  // sentences: those of the text
   ContextSentence operator[](std::size_t sentence) const;

@@ -1,24 +1,11 @@
 #include "context/context_words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/ascii.h"
 
 namespace calque {
 namespace {
-
-constexpr std::array kNotNames = {
-    key_of("i"),      key_of("monday"),    key_of("tuesday"), key_of("wednesday"), key_of("thursday"),
-    key_of("friday"), key_of("saturday"),  key_of("sunday"),  key_of("january"),   key_of("february"),
-    key_of("march"),  key_of("april"),     key_of("may"),     key_of("june"),      key_of("july"),
-    key_of("august"), key_of("september"), key_of("october"), key_of("november"),  key_of("december"),
-    key_of("i'm"),    key_of("i've"),      key_of("i'd"),     key_of("i'll"),
-};
-
-bool ends_with_genitive(std::string_view word) {
-  return word.ends_with("'s") || word.ends_with("s'") || word.ends_with("\u2019s") || word.ends_with("s\u2019");
-}
 
 // 0 for a mark that is passed over.
 std::uint64_t mark_key(std::string_view mark) {
@@ -27,15 +14,15 @@ std::uint64_t mark_key(std::string_view mark) {
   return 0;
 }
 
-std::uint64_t word_key(std::string_view word, const Token& token, bool is_first) {
-  if (is_first || !is_upper(word.front())) return token.key;
-  if (std::ranges::find(kNotNames, token.key) != kNotNames.end()) return token.key;
-  return ends_with_genitive(word) ? kNamesKey : kNameKey;
+std::uint64_t word_key(std::string_view word, const Token& token, bool is_first, const Language& language) {
+  if (is_first || !is_upper(word.front()) || language.no_names.contains(token.key)) return token.key;
+  const auto is_ending = [&](std::string_view ending) { return word.ends_with(ending); };
+  return std::ranges::any_of(language.genitives, is_ending) ? kNamesKey : kNameKey;
 }
 
 }  // namespace
 
-void append_context_words(std::string_view text, const Text& tokens, const Sentence& sentence,
+void append_context_words(std::string_view text, const Text& tokens, const Sentence& sentence, const Language& language,
                           std::vector<ContextWord>& words) {
   words.insert(words.end(), 2, {kEdgeKey, kNoToken});
   bool is_first = true;
@@ -44,7 +31,7 @@ void append_context_words(std::string_view text, const Text& tokens, const Sente
     const std::string_view word = token.span.of(text);
     std::uint64_t key = token.key;
     if (token.kind == TokenKind::kPunctuation) key = mark_key(word);
-    if (token.kind == TokenKind::kWord) key = word_key(word, token, is_first);
+    if (token.kind == TokenKind::kWord) key = word_key(word, token, is_first, language);
     is_first &= token.kind == TokenKind::kPunctuation;
     if (key == 0) continue;
     const bool is_name_goes_on = words.back().key == kNameKey && (key == kNameKey || key == kNamesKey);

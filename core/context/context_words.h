@@ -7,6 +7,7 @@
 
 #include "base/word_hash.h"
 #include "calque/text.h"
+#include "language/language.h"
 
 namespace calque {
 
@@ -25,10 +26,10 @@ inline constexpr std::uint64_t kCommaKey = key_of(",");
 inline constexpr std::uint64_t kEdgeKey = key_of(".");
 
 // Two edges, the sentence, two edges; so that every word has two neighbours on either side. Words stand for themselves,
-// numbers for any number. Words with a capital that do not begin the sentence are one name in a row, but for days,
-// months and "I". Of the marks, commas and dashes are commas; what ends a sentence or a clause (. ! ? : ;) is an edge;
-// quotes, brackets and the rest are passed over, so that no source's typography is learned.
-void append_context_words(std::string_view text, const Text& tokens, const Sentence& sentence,
+// numbers for any number. Words with a capital that do not begin the sentence are one name in a row, but for those
+// that are no names (days, months, "I"). Of the marks, commas and dashes are commas; what ends a sentence or a clause
+// (. ! ? : ;) is an edge; quotes, brackets and the rest are passed over, so that no source's typography is learned.
+void append_context_words(std::string_view text, const Text& tokens, const Sentence& sentence, const Language& language,
                           std::vector<ContextWord>& words);
 
 }  // namespace calque

@@ -7,8 +7,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "language/language_name.h"
 #include "report/html.h"
-#include "report/language.h"
 
 namespace calque {
 namespace {

@@ -12,7 +12,7 @@ namespace calque {
 namespace {
 
 constexpr unsigned kIdColumns = 22;
-constexpr unsigned kVerdictColumns = 11;  // "not_english"
+constexpr unsigned kVerdictColumns = 14;  // "other_language"
 constexpr unsigned kProbabilityColumns = 5;
 constexpr unsigned kQualityColumns = 7;
 constexpr unsigned kGap = 2;

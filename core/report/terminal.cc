@@ -6,7 +6,7 @@
 #include <iterator>
 #include <span>
 
-#include "report/language.h"
+#include "language/language_name.h"
 #include "report/marks.h"
 #include "report/probability.h"
 #include "report/screen.h"
@@ -131,8 +131,8 @@ std::string verdict_sentence(const Analysis& analysis, double threshold) {
   switch (verdict.basis) {
     case Basis::kTooShort:
       return "Too short to say: " + words + ".";
-    case Basis::kNotEnglish:
-      return "Not English, as far as its " + words + " show: no verdict.";
+    case Basis::kOtherLanguage:
+      return "Not in the language that the model is for, as far as its " + words + " show: no verdict.";
     case Basis::kNotText:
       return "Not text: nothing that could be read, so no verdict.";
     case Basis::kTooLarge:

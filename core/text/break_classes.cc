@@ -5,8 +5,6 @@
 
 #include <memory>
 
-#include "text/icu_iterators.h"
-
 namespace calque {
 namespace {
 
@@ -106,19 +104,14 @@ BreakClass class_of(UChar32 c, WordRuleProbe& probe) {
   return found;
 }
 
-BreakClasses make_break_classes() {
-  BreakClasses classes{};
-  auto words = new_word_iterator();
-  if (!words) return classes;
-  WordRuleProbe probe(std::move(words));
-  for (UChar32 c = 0; c < kBreakClassLimit; ++c) classes[c] = class_of(c, probe);
-  return classes;
-}
-
 }  // namespace
 
-const BreakClasses& break_classes() {
-  static const BreakClasses classes = make_break_classes();
+std::unique_ptr<const BreakClasses> make_break_classes(const IcuIterators& icu) {
+  auto classes = std::make_unique<BreakClasses>();
+  auto words = icu.new_word_iterator();
+  if (!words || !icu.has_common_sentences()) return classes;
+  WordRuleProbe probe(std::move(words));
+  for (UChar32 c = 0; c < kBreakClassLimit; ++c) (*classes)[c] = class_of(c, probe);
   return classes;
 }
 

@@ -3,6 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+
+#include "text/icu_iterators.h"
 
 namespace calque {
 
@@ -43,8 +46,9 @@ inline constexpr std::int32_t kBreakClassLimit = 0x2E80;
 
 using BreakClasses = std::array<BreakClass, kBreakClassLimit>;
 
-// By code point; as the ICU at hand has them, whose English rules depart from the Unicode properties (":" does not
-// join letters, "@" may be one). Built at the first call.
-const BreakClasses& break_classes();
+// By code point; as the ICU at hand has them, whose word rules depart from the Unicode properties (":" joins letters in
+// Swedish and not in English, "@" may be one). All are kComplex without ICU's data, and where the language ends
+// sentences by rules of its own: then ICU segments everything.
+std::unique_ptr<const BreakClasses> make_break_classes(const IcuIterators& icu);
 
 }  // namespace calque

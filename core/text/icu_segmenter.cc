@@ -117,7 +117,8 @@ void add_token(std::string_view text, Span segment, std::uint32_t offset, TextBu
 
 }  // namespace
 
-IcuSegmenter::IcuSegmenter() : words_(new_word_iterator()), sentences_(new_sentence_iterator()) {}
+IcuSegmenter::IcuSegmenter(const IcuIterators& iterators)
+    : words_(iterators.new_word_iterator()), sentences_(iterators.new_sentence_iterator()) {}
 
 void IcuSegmenter::segment_block(std::string_view text, Span block, TextBuilder& builder) {
   if (!words_ || !sentences_) return;

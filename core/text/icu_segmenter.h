@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "calque/span.h"
+#include "text/icu_iterators.h"
 #include "text/text_builder.h"
 
 namespace calque {
@@ -14,7 +15,7 @@ namespace calque {
 // One per thread: break iterators keep their place.
 class IcuSegmenter {
  public:
-  IcuSegmenter();
+  explicit IcuSegmenter(const IcuIterators& iterators);
 
   // Adds nothing when ICU has no data.
   void segment_block(std::string_view text, Span block, TextBuilder& builder);

@@ -11,8 +11,8 @@ namespace calque {
 namespace {
 
 template <typename SegmentBlock>
-Text segment_paragraphs(const Article& article, SegmentBlock&& segment_block) {
-  TextBuilder builder(article.text);
+Text segment_paragraphs(const Article& article, const AbbreviationList& abbreviations, SegmentBlock&& segment_block) {
+  TextBuilder builder(article.text, abbreviations);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     if (block.kind != BlockKind::kParagraph || block.span.empty()) continue;
@@ -25,19 +25,22 @@ Text segment_paragraphs(const Article& article, SegmentBlock&& segment_block) {
 
 }  // namespace
 
-Text segment(const Article& article) {
+Segmenter::Segmenter(const Language& language)
+    : abbreviations_(language.abbreviations), icu_(language.code), classes_(make_break_classes(icu_)) {}
+
+Text Segmenter::segment(const Article& article) const {
   std::optional<IcuSegmenter> icu;
-  return segment_paragraphs(article, [&](Span block, TextBuilder& builder) {
-    BlockScanner scanner(article.text, block, break_classes(), builder);
+  return segment_paragraphs(article, abbreviations_, [&](Span block, TextBuilder& builder) {
+    BlockScanner scanner(article.text, block, *classes_, builder);
     if (scanner.can_scan()) return scanner.scan();
-    if (!icu) icu.emplace();
+    if (!icu) icu.emplace(icu_);
     icu->segment_block(article.text, block, builder);
   });
 }
 
-Text segment_with_icu(const Article& article) {
-  IcuSegmenter icu;
-  return segment_paragraphs(article,
+Text Segmenter::segment_with_icu(const Article& article) const {
+  IcuSegmenter icu(icu_);
+  return segment_paragraphs(article, abbreviations_,
                             [&](Span block, TextBuilder& builder) { icu.segment_block(article.text, block, builder); });
 }
 

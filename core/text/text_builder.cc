@@ -6,7 +6,8 @@
 
 namespace calque {
 
-TextBuilder::TextBuilder(std::string_view text) : text_(text) {
+TextBuilder::TextBuilder(std::string_view text, const AbbreviationList& abbreviations)
+    : text_(text), abbreviations_(abbreviations) {
   // News has a token per 5 to 6 bytes. The cap keeps a huge text of few words from taking memory it will not use.
   constexpr std::size_t kMostReserved = 1 << 16;
   result_.tokens.reserve(std::min(text.size() / 5 + 16, kMostReserved));
@@ -22,7 +23,7 @@ void TextBuilder::end_block() {
 void TextBuilder::begin_sentence(const Token& first) {
   break_at_ = kNowhere;
   const auto sentence = std::span(result_.tokens).subspan(token_begin_);
-  if (!runs_on_after_abbreviation(text_, sentence, first)) close_sentence();
+  if (!runs_on_after_abbreviation(text_, sentence, first, abbreviations_)) close_sentence();
 }
 
 void TextBuilder::close_sentence() {

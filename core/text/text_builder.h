@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "calque/text.h"
+#include "language/abbreviation_list.h"
 #include "text/fold.h"
 
 namespace calque {
@@ -14,7 +15,7 @@ namespace calque {
 // Per block: begin_block, then tokens and sentence ends in the order of the text, then end_block.
 class TextBuilder {
  public:
-  explicit TextBuilder(std::string_view text);
+  TextBuilder(std::string_view text, const AbbreviationList& abbreviations);
 
   void begin_block(std::uint32_t block);
   void end_block();
@@ -44,6 +45,7 @@ class TextBuilder {
   void close_sentence();
 
   std::string_view text_;
+  const AbbreviationList& abbreviations_;
   Text result_;
   std::uint32_t block_ = 0;
   std::uint32_t token_begin_ = 0;  // of the sentence at hand

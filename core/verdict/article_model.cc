@@ -57,7 +57,6 @@ class ArticleModelReader {
       model.quality_deviation_ = double(root_["quality"]["deviation"]);
     }
     model.min_words_ = static_cast<std::uint32_t>(std::uint64_t(root_["min_words"]));
-    model.min_function_word_share_ = double(root_["min_function_word_share"]);
     const bool fits =
         model.center_.size() == features && model.scale_.size() == features && (model.scale_.array() > 0).all() &&
         model.register_.news < model.register_.other && model.register_.rest >= 0 && model.register_.rest <= 1 &&

@@ -71,7 +71,6 @@ class ArticleModel {
 
   const std::string& version() const { return version_; }
   std::uint32_t min_words() const { return min_words_; }
-  double min_function_word_share() const { return min_function_word_share_; }
 
  private:
   friend class ArticleModelReader;
@@ -92,7 +91,6 @@ class ArticleModel {
   double quality_bias_ = 0;
   double quality_deviation_ = 0;  // of people's ratings around the index
   std::uint32_t min_words_ = 0;
-  double min_function_word_share_ = 0;
 };
 
 inline constexpr double kClip = 4;

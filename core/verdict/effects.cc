@@ -20,8 +20,7 @@ std::vector<Effect> effects_of(const Evidence& evidence, const ArticleModel& mod
                                std::span<const std::string> heads) {
   const std::vector<std::string> names = feature_names(heads);
   const std::vector<double> features = article_features(evidence);
-  const double personal_words = personal_word_share(evidence.text);
-  const double log_odds = model.weigh(features, personal_words).log_odds;
+  const double log_odds = model.weigh(features, evidence.personal_words).log_odds;
   std::vector<Effect> effects;
   for (std::size_t i = 0; i < names.size();) {
     const std::string_view part = part_of(names[i]);
@@ -30,7 +29,7 @@ std::vector<Effect> effects_of(const Evidence& evidence, const ArticleModel& mod
     for (; i < names.size() && part_of(names[i]) == part && names[i].starts_with("head.") == is_head; ++i) {
       without[i] = model.usual(i);
     }
-    const double effect = log_odds - model.weigh(without, personal_words).log_odds;
+    const double effect = log_odds - model.weigh(without, evidence.personal_words).log_odds;
     if (std::abs(effect) > 0) effects.push_back({std::string(part), is_head, effect});
   }
   std::ranges::stable_sort(effects, std::ranges::greater(),

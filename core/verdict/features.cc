@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "text/sentence_weights.h"
-#include "verdict/function_words.h"
 
 namespace calque {
 namespace {
@@ -70,14 +69,9 @@ std::vector<std::string> feature_names(std::span<const std::string> heads) {
   return names;
 }
 
-double function_word_share(const Text& text) {
-  const auto found =
-      std::ranges::count_if(text.tokens, [](const Token& token) { return function_word(token.key).has_value(); });
-  return static_cast<double>(found) / std::max(1U, text.words);
-}
-
-double personal_word_share(const Text& text) {
-  const auto found = std::ranges::count_if(text.tokens, [](const Token& token) { return is_personal_word(token.key); });
+double personal_word_share(const Text& text, const Language& language) {
+  const auto found = std::ranges::count_if(
+      text.tokens, [&](const Token& token) { return language.personal_words.contains(token.key); });
   return static_cast<double>(found) / std::max(1U, text.words);
 }
 

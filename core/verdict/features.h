@@ -7,6 +7,7 @@
 
 #include "calque/finding.h"
 #include "calque/text.h"
+#include "language/language.h"
 
 namespace calque {
 
@@ -16,7 +17,8 @@ struct Evidence {
   std::span<const Finding> findings;
   std::span<const float> head_scores;  // sentences x heads, row-major
   std::size_t heads;
-  double unusual_pairs = 0;  // unusual_pair_share()
+  double unusual_pairs = 0;   // unusual_pair_share()
+  double personal_words = 0;  // personal_word_share()
 };
 
 // The words of an article whose strength is its mean.
@@ -29,12 +31,8 @@ inline constexpr double kUsualWords = 200;
 std::vector<double> article_features(const Evidence& evidence);
 std::vector<std::string> feature_names(std::span<const std::string> heads);
 
-// The share of words that are English function words. English news has 0.35 to 0.5; other languages written in the
-// Latin alphabet under 0.1.
-double function_word_share(const Text& text);
-
-// The share of words that speak to a reader (kPersonalWords). Half of all news articles have none; 95 in 100 less than
-// 0.04.
-double personal_word_share(const Text& text);
+// The share of words that speak to a reader (Language::personal_words). Half of all English news articles have none; 95
+// in 100 less than 0.04.
+double personal_word_share(const Text& text, const Language& language);
 
 }  // namespace calque

@@ -38,35 +38,21 @@ std::string_view label_name(Label label) {
   return kNames[static_cast<std::size_t>(label)];
 }
 
-std::string_view basis_name(Basis basis) {
-  constexpr std::array<std::string_view, kBases> kNames = {"scored",   "too_short", "not_english",
-                                                           "not_text", "too_large", "too_slow"};
-  return kNames[static_cast<std::size_t>(basis)];
-}
-
 Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy& policy) {
+  const std::vector<double> features = article_features(evidence);
+  const Weighed weighed = model.weigh(features, evidence.personal_words);
   Verdict verdict;
-  if (evidence.text.words == 0) {
-    verdict.basis = Basis::kNotText;
-  } else if (function_word_share(evidence.text) < model.min_function_word_share()) {
-    verdict.basis = evidence.text.words < model.min_words() ? Basis::kTooShort : Basis::kNotEnglish;
-  } else if (evidence.text.words < model.min_words()) {
-    verdict.basis = Basis::kTooShort;
-  } else {
-    const std::vector<double> features = article_features(evidence);
-    const Weighed weighed = model.weigh(features, personal_word_share(evidence.text));
-    verdict.posterior = weighed.posterior(policy.prior);
-    verdict.probability = verdict.posterior->machine;
-    if (const auto quality = model.quality(features)) {
-      verdict.quality = quality->value;
-      verdict.quality_interval = quality->interval;
-    }
-    const bool reaches = weighed.posterior(0.5).machine >= policy.threshold;
-    verdict.label = *verdict.probability < kHumanThreshold ? Label::kHuman
-                    : reaches                              ? Label::kMachine
-                                                           : Label::kUndecided;
-    vote(evidence.findings, verdict);
+  verdict.posterior = weighed.posterior(policy.prior);
+  verdict.probability = verdict.posterior->machine;
+  if (const auto quality = model.quality(features)) {
+    verdict.quality = quality->value;
+    verdict.quality_interval = quality->interval;
   }
+  const bool reaches = weighed.posterior(0.5).machine >= policy.threshold;
+  verdict.label = *verdict.probability < kHumanThreshold ? Label::kHuman
+                  : reaches                              ? Label::kMachine
+                                                         : Label::kUndecided;
+  vote(evidence.findings, verdict);
   return verdict;
 }
 

@@ -12,7 +12,7 @@ struct Policy {
   double prior = 0.5;  // the share of machine translation among what is judged
 };
 
-// With the pack's heads: the article model's probability and quality, if the text is English and long enough. Machine
+// With the pack's heads: the article model's probability and quality of a text that can be judged (basis_of). Machine
 // is what reaches the threshold, unless the prior makes it less likely than not.
 Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy& policy);
 

@@ -14,7 +14,7 @@ std::vector<std::string> marked(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += line + "\n\n";
   std::vector<Block> blocks = find_blocks(text);
-  mark_boilerplate(text, blocks);
+  mark_boilerplate(text, english().furniture, blocks);
   std::vector<std::string> found;
   for (const Block& block : blocks) {
     if (block.kind == BlockKind::kBoilerplate) found.emplace_back(block.span.of(text));

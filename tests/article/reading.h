@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "article/normalize.h"
-#include "article/read_article.h"
 #include "support/catch.h"
+#include "support/english.h"
 
 namespace calque {
 

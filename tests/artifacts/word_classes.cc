@@ -22,7 +22,7 @@ TEST_CASE("places outside a sentence are empty words of no class") {
   const Article article = article_of("The harbour.");
   const Text text = segment(article);
   const std::vector<WordClasses> classes = classes_of(text.tokens);
-  const ContextText context(english_lexicons().evidence.counts(), article.text, text);
+  const ContextText context = context_of(english_lexicons().evidence.counts(), article, text);
   const Passage passage = {article, text, english_lexicons(), context, classes};
   const SentenceView view(passage, text.sentences.at(0));
   CHECK(view.word(std::size_t{0} - 1).empty());

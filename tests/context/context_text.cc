@@ -13,11 +13,11 @@ TEST_CASE("each sentence has its own words, between edges, and each word the lev
   for (int i = 0; i < 40; ++i) block += "The price of oil fell on Monday. He slept furiously in colourless ideas! ";
   const Article article = article_of(block);
   const Text text = segment(article);
-  const ContextText context(counts, article.text, text);
+  const ContextText context = context_of(counts, article, text);
   REQUIRE(context.size() == text.sentences.size());
   for (std::size_t s = 0; s < context.size(); ++s) {
     std::vector<ContextWord> words;
-    append_context_words(article.text, text, text.sentences[s], words);
+    append_context_words(article.text, text, text.sentences[s], english(), words);
     const ContextSentence sentence = context[s];
     REQUIRE(sentence.words.size() == words.size());
     REQUIRE(sentence.pairs.size() == words.size());
@@ -31,10 +31,10 @@ TEST_CASE("each sentence has its own words, between edges, and each word the lev
 TEST_CASE("a text without sentences has none, and without counts there are no levels") {
   const Article empty = article_of("");
   const Text nothing = segment(empty);
-  CHECK(ContextText(NgramCounts(), empty.text, nothing).size() == 0);
+  CHECK(context_of(NgramCounts(), empty, nothing).size() == 0);
   const Article article = article_of("The price fell.");
   const Text text = segment(article);
-  const ContextText context(NgramCounts(), article.text, text);
+  const ContextText context = context_of(NgramCounts(), article, text);
   REQUIRE(context.size() == 1);
   CHECK(context[0].pairs.empty());
   CHECK(context[0].words.size() > 4);

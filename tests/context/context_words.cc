@@ -12,7 +12,7 @@ std::string context_of(std::string_view sentence) {
   const Article article = article_of(sentence);
   const Text text = segment(article);
   std::vector<ContextWord> words;
-  append_context_words(article.text, text, text.sentences.at(0), words);
+  append_context_words(article.text, text, text.sentences.at(0), english(), words);
   REQUIRE(words.size() >= 4);
   for (const std::size_t edge : {std::size_t{0}, std::size_t{1}, words.size() - 2, words.size() - 1}) {
     CHECK(words[edge].key == kEdgeKey);

@@ -6,8 +6,8 @@
 
 #include "support/article.h"
 #include "support/catch.h"
+#include "support/english.h"
 #include "text/fold.h"
-#include "text/segment.h"
 
 namespace calque {
 namespace {
@@ -25,7 +25,7 @@ std::string three_pairs() {
 double share_of(const NgramCounts& counts, const std::string& block) {
   const Article article = testing::article_of_block(block);
   const Text text = segment(article);
-  return unusual_pair_share(text, ContextText(counts, article.text, text));
+  return unusual_pair_share(text, context_of(counts, article, text));
 }
 
 TEST_CASE("The share is of the pairs that English does not have, whatever their case") {

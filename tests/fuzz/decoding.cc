@@ -1,9 +1,9 @@
 // Text in any charset, declared or not: the first byte says what is declared.
 #include <array>
 
-#include "article/read_article.h"
 #include "fuzz/article_target.h"
 #include "fuzz/target.h"
+#include "support/english.h"
 
 namespace calque::fuzz {
 

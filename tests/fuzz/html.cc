@@ -1,7 +1,7 @@
 // Pages, and fragments as feeds carry them.
-#include "article/read_article.h"
 #include "fuzz/article_target.h"
 #include "fuzz/target.h"
+#include "support/english.h"
 
 namespace calque::fuzz {
 

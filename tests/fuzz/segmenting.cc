@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "fuzz/target.h"
 #include "support/article.h"
-#include "text/segment.h"
+#include "support/english.h"
 
 namespace calque::fuzz {
 namespace {

@@ -49,6 +49,22 @@ TEST_CASE("None of the sample feed's human articles is called machine-translated
   CHECK(caught >= 9);
 }
 
+TEST_CASE("What cannot be judged has no findings: Spanish has words that English rules look for") {
+  const auto analyzer = Analyzer::load(kPack);
+  REQUIRE(analyzer);
+  std::string bases;
+  for (const Document& document : sample_feed()) {
+    const Analysis analysis = analyzer->analyze(document);
+    if (analysis.verdict.basis == Basis::kScored) continue;
+    bases += std::string(basis_name(analysis.verdict.basis)) + " ";
+    INFO(document.id);
+    CHECK(analysis.text.words > 0);
+    CHECK(analysis.findings.empty());
+    CHECK(analysis.head_scores.empty());
+  }
+  CHECK(bases == "too_short other_language ");
+}
+
 TEST_CASE("A stricter rate of false alarms never lowers the threshold") {
   double last = 0;
   for (const double rate : {0.5, 0.1, 0.05, 0.02, 0.01, 0.005, 0.001, 0.0001}) {

@@ -5,8 +5,8 @@
 #include "heads/fuse.h"
 #include "support/article.h"
 #include "support/catch.h"
+#include "support/english.h"
 #include "support/scratch.h"
-#include "text/segment.h"
 
 namespace calque {
 namespace {

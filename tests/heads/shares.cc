@@ -5,8 +5,8 @@
 #include "heads/heads.h"
 #include "support/article.h"
 #include "support/catch.h"
+#include "support/english.h"
 #include "support/fasttext_training.h"
-#include "text/segment.h"
 #include "text/sentence_weights.h"
 
 namespace calque {

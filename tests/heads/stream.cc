@@ -6,7 +6,7 @@
 
 #include "support/article.h"
 #include "support/catch.h"
-#include "text/segment.h"
+#include "support/english.h"
 
 namespace calque {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "support/article.h"
 #include "support/catch.h"
+#include "support/english.h"
 #include "text/fold.h"
-#include "text/segment.h"
 
 namespace calque {
 namespace {

@@ -29,7 +29,7 @@ def test_every_record_is_that_of_the_command_in_the_same_order_of_keys(sample: P
 def test_the_sample_feed_has_all_labels_and_bases_that_matter(texts: list[str]) -> None:
     verdicts = calque.score_many(texts)
     assert {verdict.label for verdict in verdicts} == {"machine", "human", "undecided"}
-    assert {verdict.basis for verdict in verdicts} >= {"scored", "too_short", "not_english"}
+    assert {verdict.basis for verdict in verdicts} >= {"scored", "too_short", "other_language"}
 
 
 def test_attributes_say_what_the_record_says(texts: list[str]) -> None:

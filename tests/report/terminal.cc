@@ -38,7 +38,8 @@ TEST_CASE("The verdict comes first, in a sentence for each basis") {
   Analysis analysis = test::analysis_of("Some words of an article.");
   analysis.verdict = {Label::kMachine, Basis::kScored, 0.968, 31.2, "es", 0.75};
   CHECK(verdict_sentence(analysis, 0.8) ==
-        "Machine translation, probability 0.97 (quality 31 of 100), probably from Spanish (75 % of the findings that name "
+        "Machine translation, probability 0.97 (quality 31 of 100), probably from Spanish (75 % of the findings that "
+        "name "
         "a language).");
   analysis.verdict.probability = 0.9998;
   CHECK(contains(verdict_sentence(analysis, 0.8), "probability >0.99 "));
@@ -50,8 +51,8 @@ TEST_CASE("The verdict comes first, in a sentence for each basis") {
   CHECK(verdict_sentence(analysis, 0.8) == "Undecided: probability of machine translation 0.61, called one from 0.80.");
   analysis.verdict = {Label::kUndecided, Basis::kTooShort, std::nullopt, std::nullopt, ""};
   CHECK(verdict_sentence(analysis, 0.8) == "Too short to say: 5 words.");
-  analysis.verdict.basis = Basis::kNotEnglish;
-  CHECK(contains(verdict_sentence(analysis, 0.8), "Not English"));
+  analysis.verdict.basis = Basis::kOtherLanguage;
+  CHECK(contains(verdict_sentence(analysis, 0.8), "Not in the language"));
   analysis.verdict.basis = Basis::kNotText;
   CHECK(contains(verdict_sentence(analysis, 0.8), "Not text"));
   analysis.verdict.basis = Basis::kTooLarge;

@@ -7,8 +7,8 @@
 
 #include "article/normalize.h"
 #include "artifacts/detector.h"
+#include "support/english.h"
 #include "support/english_lexicons.h"
-#include "text/segment.h"
 
 namespace calque {
 
@@ -21,8 +21,8 @@ inline Article article_of(std::string_view text) {
 
 inline std::vector<Finding> findings_in(const Article& article, const Lexicons& lexicons) {
   const Text text = segment(article);
-  const ContextText context(lexicons.evidence.counts(), article.text, text);
-  return find_artifacts({article, text, lexicons, context});
+  const ContextText context = context_of(lexicons.evidence.counts(), article, text);
+  return find_artifacts({article, text, lexicons, context}, english().detectors);
 }
 
 inline std::vector<Finding> findings_in(std::string_view text, const Lexicons& lexicons = english_lexicons()) {

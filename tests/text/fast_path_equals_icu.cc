@@ -102,7 +102,7 @@ TEST_CASE("The fast path equals ICU for each character that it reads, between ma
                                                ",", "_", "\u0627", "’", "(", "\x01"};
   std::mt19937 random(7);
   for (UChar32 c = 0; c < kBreakClassLimit; ++c) {
-    if (break_classes()[c].word == WordClass::kComplex) continue;
+    if (english_segmenter().break_classes()[c].word == WordClass::kComplex) continue;
     for (int round = 0; round < 8; ++round) {
       const auto pick = [&] { return neighbours[random() % neighbours.size()]; };
       check_alike(article_of_block(pick() + pick() + utf8(c) + pick() + "b. " + utf8(c) + pick() + "B" + utf8(c)));
@@ -114,7 +114,7 @@ TEST_CASE("The fast path reads what English news is made of") {
   for (const UChar32 c :
        {U'a', U'7', U'.', U'\n', U'\u00A0', U'’', U'“', U'—', U'…', U'€', U'é', U'ж', U'α', U'\u0627'}) {
     INFO(utf8(c));
-    CHECK(break_classes()[c].word != WordClass::kComplex);
+    CHECK(english_segmenter().break_classes()[c].word != WordClass::kComplex);
   }
 }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "support/article.h"
+#include "support/english.h"
 #include "support/marked.h"
-#include "text/segment.h"
 
 namespace calque::testing {
 

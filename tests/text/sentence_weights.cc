@@ -3,7 +3,7 @@
 
 #include "support/article.h"
 #include "support/catch.h"
-#include "text/segment.h"
+#include "support/english.h"
 
 namespace calque {
 namespace {

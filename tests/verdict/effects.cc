@@ -30,7 +30,7 @@ ArticleModel made_model() {
                            zeros + "],[" + weights +
                            "]],\"bias\":[0,0,-1000,-1000,0],\"calibration\":{\"slope\":1,\"offset\":0},"
                            "\"false_positives\":[[0.1,0.4]],\"register\":{\"news\":0.04,\"other\":0.08,\"rest\":0.2},"
-                           "\"quality\":null,\"min_words\":12,\"min_function_word_share\":0.2}";
+                           "\"quality\":null,\"min_words\":12}";
   REQUIRE(write_pack(scratch.path("p"), {{"verdict.json", json}}));
   return *ArticleModel::load(*Pack::open(scratch.path("p")), kHeads);
 }

@@ -5,8 +5,7 @@
 
 #include "support/article.h"
 #include "support/catch.h"
-#include "text/segment.h"
-#include "verdict/function_words.h"
+#include "support/english.h"
 
 namespace calque {
 namespace {
@@ -46,21 +45,6 @@ TEST_CASE("Artifacts count by 1,000 words") {
   const Evidence evidence{text, findings, {}, 2};
   CHECK(feature("artifact.repetition", evidence) == Approx(std::log1p(200)));
   CHECK(feature("artifact.typography", evidence) == 0);
-}
-
-TEST_CASE("Function words count by the word, whatever their case") {
-  const Text text = segment(testing::article_of_block("The end of THE road. Nowhere else, then."));
-  REQUIRE(text.words == 8);
-  CHECK(function_word_share(text) == Approx(3.0 / 8));
-}
-
-TEST_CASE("Every function word is found, and no other") {
-  for (std::size_t i = 0; i < kFunctionWords.size(); ++i) {
-    const Text text = segment(testing::article_of_block(std::string(kFunctionWords[i])));
-    REQUIRE(text.tokens.size() == 1);
-    CHECK(function_word(text.tokens[0].key) == i);
-  }
-  CHECK_FALSE(function_word(segment(testing::article_of_block("minister")).tokens[0].key));
 }
 
 TEST_CASE("An article without sentences has features, all of them finite") {

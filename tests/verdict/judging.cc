@@ -3,8 +3,8 @@
 
 #include "support/article.h"
 #include "support/catch.h"
+#include "support/english.h"
 #include "support/scratch.h"
-#include "text/segment.h"
 #include "verdict/judge.h"
 
 namespace calque {
@@ -26,7 +26,7 @@ std::string model_json(const std::string& features, const std::string& quality =
          "]],\"bias\":[0,0,-1000,-1000,0.6931471805599453],"
          "\"calibration\":{\"slope\":1,\"offset\":0},\"false_positives\":[[0.1,0.4],[0.01,0.8],[0.001,0.95]],"
          "\"register\":{\"news\":0.04,\"other\":0.08,\"rest\":0.2},\"quality\":" +
-         quality + ",\"min_words\":12,\"min_function_word_share\":0.2}";
+         quality + ",\"min_words\":12}";
 }
 
 std::string usual_features() {
@@ -55,7 +55,8 @@ Verdict verdict_of(const std::string& article, float logit, const Policy& policy
                    std::span<const Finding> findings = {}) {
   const Text text = segment(testing::article_of_block(article));
   const std::vector<float> scores(text.sentences.size(), logit);
-  return judge({text, findings, scores, 1}, usual_model(), policy);
+  const double personal_words = personal_word_share(text, english());
+  return judge({text, findings, scores, 1, 0, personal_words}, usual_model(), policy);
 }
 
 Verdict verdict_of(const std::string& article, float logit, double threshold, std::span<const Finding> findings = {}) {
@@ -142,29 +143,6 @@ TEST_CASE("The threshold is the one for the nearest smaller rate in the model's 
   CHECK(model.threshold(0.002) == 0.95);
   CHECK(model.threshold(0.2) == 0.5);
   CHECK(model.threshold(0.0001) == 1.0);
-}
-
-TEST_CASE("Too few words, another language and no words at all are said, not guessed") {
-  const auto check = [](const std::string& article, Basis basis) {
-    const Verdict verdict = verdict_of(article, 5, 0.8);
-    CHECK(verdict.basis == basis);
-    CHECK(verdict.label == Label::kUndecided);
-    CHECK_FALSE(verdict.probability);
-  };
-  check("The minister said so.", Basis::kTooShort);
-  check("El ministro dijo el jueves que la retirada de las fuerzas comenzará dentro de unos pocos días.",
-        Basis::kNotEnglish);
-  check("", Basis::kNotText);
-  check("— ... !!!", Basis::kNotText);
-}
-
-TEST_CASE("The least number of words, and the least share of function words, are enough") {
-  const auto basis = [](const std::string& article) { return verdict_of(article, 1, 0.8).basis; };
-  CHECK(basis("The minister said on Thursday that the withdrawal of forces would begin.") == Basis::kScored);
-  CHECK(basis("Ministro dijo jueves retirada fuerzas comenzaba dentro pocos días más allá.") == Basis::kTooShort);
-  CHECK(basis("Ministro dijo jueves retirada fuerzas comenzaba dentro pocos días más allá hoy.") == Basis::kNotEnglish);
-  CHECK(basis("The ministro dijo of jueves retirada fuerzas comenzaba dentro pocos días the más allá ayer.") ==
-        Basis::kScored);
 }
 
 TEST_CASE("A source language is named when enough findings agree on it") {

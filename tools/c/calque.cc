@@ -26,7 +26,7 @@ static_assert(static_cast<int>(calque::Label::kMachine) == CALQUE_MACHINE);
 static_assert(static_cast<int>(calque::Label::kUndecided) == CALQUE_UNDECIDED);
 static_assert(static_cast<int>(calque::Basis::kScored) == CALQUE_SCORED);
 static_assert(static_cast<int>(calque::Basis::kTooShort) == CALQUE_TOO_SHORT);
-static_assert(static_cast<int>(calque::Basis::kNotEnglish) == CALQUE_NOT_ENGLISH);
+static_assert(static_cast<int>(calque::Basis::kOtherLanguage) == CALQUE_OTHER_LANGUAGE);
 static_assert(static_cast<int>(calque::Basis::kNotText) == CALQUE_NOT_TEXT);
 static_assert(static_cast<int>(calque::Basis::kTooLarge) == CALQUE_TOO_LARGE);
 static_assert(static_cast<int>(calque::Basis::kTooSlow) == CALQUE_TOO_SLOW);

@@ -36,11 +36,11 @@ typedef enum calque_status {
 
 typedef enum calque_label { CALQUE_HUMAN = 0, CALQUE_MACHINE = 1, CALQUE_UNDECIDED = 2 } calque_label;
 
-/* Without CALQUE_SCORED the label is CALQUE_UNDECIDED, and there are no figures. */
+/* Without CALQUE_SCORED the label is CALQUE_UNDECIDED, and there are no figures and no findings. */
 typedef enum calque_basis {
   CALQUE_SCORED = 0,
   CALQUE_TOO_SHORT = 1,
-  CALQUE_NOT_ENGLISH = 2,
+  CALQUE_OTHER_LANGUAGE = 2,
   CALQUE_NOT_TEXT = 3,
   CALQUE_TOO_LARGE = 4,
   CALQUE_TOO_SLOW = 5

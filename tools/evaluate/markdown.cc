@@ -50,14 +50,14 @@ void write_labels(const Report& report, Markdown& out) {
   out.heading("Labels at the default threshold");
   out.text(fmt::format("Machine from a probability of {:.4f} on, which is `--max-fpr {}`.\n", report.setup.threshold,
                        report.setup.max_fpr));
-  out.table_head(1, {"kind", "articles", "machine", "undecided", "human", "too short", "not English", "not text"});
+  out.table_head(1, {"kind", "articles", "machine", "undecided", "human", "too short", "other language", "not text"});
   for (const LabelReport& label : report.labels) {
     const auto labelled = [&](Label which) { return label.labels[static_cast<std::size_t>(which)]; };
     const auto based = [&](Basis which) { return grouped(label.bases[static_cast<std::size_t>(which)]); };
     const Share machine = labelled(Label::kMachine);
     out.row({label.name, grouped(label.articles), percent(machine.value(), machine.interval()),
              percent(labelled(Label::kUndecided).value()), percent(labelled(Label::kHuman).value()),
-             based(Basis::kTooShort), based(Basis::kNotEnglish), based(Basis::kNotText)});
+             based(Basis::kTooShort), based(Basis::kOtherLanguage), based(Basis::kNotText)});
   }
 }
 

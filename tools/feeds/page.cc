@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "feeds/report.h"
+#include "language/language_name.h"
 #include "report/html.h"
-#include "report/language.h"
 #include "writing/numbers.h"
 
 namespace calque::feeds {

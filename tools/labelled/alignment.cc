@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-#include "verdict/function_words.h"
+#include "labelled/language.h"
 
 namespace calque {
 namespace {
@@ -107,9 +107,7 @@ class Band {
 
 }  // namespace
 
-bool is_content_word(const Token& token) {
-  return token.kind != TokenKind::kPunctuation && !function_word(token.key) && !is_personal_word(token.key);
-}
+bool is_content_word(const Token& token) { return token.kind != TokenKind::kPunctuation && !is_common_word(token.key); }
 
 std::vector<AlignedWord> align_words(std::span<const Token> machine, std::span<const Token> original) {
   const std::vector<Word> machine_words = words_of(machine);

@@ -46,7 +46,7 @@ struct ChangedStretch {
 // The longest stretches between words that are the same on both sides.
 std::vector<ChangedStretch> changed_stretches(std::span<const AlignedWord> alignment);
 
-// Not a function word, as core/verdict/function_words.h lists them, nor a personal one.
+// Neither a function word nor a personal one, as core/language/en/word_lists.tsv lists them.
 bool is_content_word(const Token& token);
 
 }  // namespace calque

@@ -17,8 +17,9 @@
 namespace {
 
 calque::Expected<void> assemble(const std::vector<std::string>& packs, const std::string& lexicons,
-                                const std::string& output) {
+                                const std::string& language, const std::string& output) {
   calque::PackSections sections;
+  if (!language.empty()) sections.emplace_back("language", language);
   for (const std::string& path : packs) {
     const auto pack = calque::Pack::open(path);
     if (!pack) return tl::unexpected(pack.error());
@@ -34,16 +35,18 @@ int run_command(int argc, char** argv) {
   std::string weights;
   std::string evidence;
   std::string lexicons;
+  std::string language;
   std::string output;
   CLI::App app("Puts trained weights, evidence and lexicons into one model pack. Checks the lexicons.", "calque-pack");
   app.add_option("--weights", weights, "What calque-lab train wrote")->required();
   app.add_option("--evidence", evidence, "What calque-lab mine wrote");
   app.add_option("--lexicons", lexicons, "Folder of *.tsv files")->required();
+  app.add_option("--language", language, "The ISO 639-1 code of the articles' language; none: English");
   app.add_option("--output", output, "The pack to write")->required();
   CLI11_PARSE(app, argc, argv);
   std::vector<std::string> packs = {weights};
   if (!evidence.empty()) packs.push_back(evidence);
-  if (const auto done = assemble(packs, lexicons, output); !done) {
+  if (const auto done = assemble(packs, lexicons, language, output); !done) {
     fmt::print(stderr, "calque-pack: {}\n", done.error().message);
     return done.error().kind == calque::ErrorKind::kModel ? 4 : 3;
   }

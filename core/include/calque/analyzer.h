@@ -25,6 +25,9 @@
 
 namespace calque {
 
+struct Language;
+class Pack;
+
 struct AnalyzerOptions {
   // The share of English originals that may be called machine-translated. Sets the threshold on the probability.
   double max_fpr = 0.01;
@@ -43,6 +46,8 @@ struct AnalyzerOptions {
   // What takes longer has no verdict (kTooSlow); looked at between the stages. 0: no limit. With one, the verdict hangs
   // on the machine, and the same input may give another output.
   double max_seconds = 0;
+  // Findings also in what gets no verdict, too short or in another language: for measuring detectors on sentences.
+  bool find_always = false;
 };
 
 // Everything that was found out about one document, stage by stage.
@@ -54,13 +59,18 @@ struct Analysis {
   Verdict verdict;
 };
 
-// What an analysis goes through, in this order. One that is no text ends after the first.
+// What an analysis goes through, in this order. It ends after the first where there is no text, and after the second
+// where an article cannot be judged: it has no head scores then, and findings
+// only with AnalyzerOptions::find_always.
 enum class Stage : unsigned char { kArticle, kText, kArtifacts, kHeads, kVerdict };
 inline constexpr std::size_t kStages = 5;
 
 class Analyzer {
  public:
+  // Fails where the file is not a pack, is damaged, or is for articles in a language that this version does not know.
   static Expected<Analyzer> load(const std::string& pack, const AnalyzerOptions& options = {});
+  // For articles in a language that the caller brings (core/language/language.h), which must outlive the analyzer.
+  static Expected<Analyzer> load(const Pack& pack, const AnalyzerOptions& options, const Language& language);
 
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;

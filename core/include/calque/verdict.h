@@ -13,14 +13,15 @@ namespace calque {
 
 enum class Label : unsigned char { kHuman, kMachine, kUndecided };
 
-// On what the verdict stands. Anything but kScored comes with the label kUndecided and no probability.
+// On what the verdict stands. Anything but kScored comes with the label kUndecided, no probability and
+// no findings.
 enum class Basis : unsigned char {
   kScored,
-  kTooShort,    // fewer words than the model can judge
-  kNotEnglish,  // too few English function words
-  kNotText,     // binary data, or nothing at all
-  kTooLarge,    // over AnalyzerOptions::max_bytes, and not read
-  kTooSlow,     // over AnalyzerOptions::max_seconds
+  kTooShort,       // fewer words than the model can judge
+  kOtherLanguage,  // too few function words of the language that the model is for
+  kNotText,        // binary data, or nothing at all
+  kTooLarge,       // over AnalyzerOptions::max_bytes, and not read
+  kTooSlow,        // over AnalyzerOptions::max_seconds
 };
 inline constexpr std::size_t kBases = 6;
 

@@ -59,7 +59,7 @@ std::string summary(const Tally& tally, const Tally& recent, double seconds) {
                                  grouped(tally.labelled(Label::kMachine)), grouped(tally.labelled(Label::kHuman)));
   append_count(tally.labelled(Label::kUndecided), "undecided", line);
   append_count(tally.based(Basis::kTooShort), "too short", line);
-  append_count(tally.based(Basis::kNotEnglish), "not English", line);
+  append_count(tally.based(Basis::kOtherLanguage), "other language", line);
   append_count(tally.based(Basis::kNotText), "not text", line);
   append_count(tally.based(Basis::kTooLarge), "too large", line);
   append_count(tally.based(Basis::kTooSlow), "too slow", line);

@@ -23,7 +23,7 @@ in their reports are counted in this text. What the record does not have is null
 Exit codes: 0 done; 2 usage; 3 input or output.)";
 
 void append_article(const Document& document, std::string& out) {
-  const Article article = read_article(document);
+  const Article article = read_article(document, PageFurniture());  // what is the page's is not marked here
   JsonWriter json(out);
   json.object([&] {
     write_id(document, json);

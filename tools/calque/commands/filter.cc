@@ -23,7 +23,7 @@ Examples:
 What passes is written as it stood, byte for byte, in the order of the input, decompressed; a CSV file keeps its header.
 Without criteria, articles called machine at --max-fpr do not pass. With --max-probability, --min-quality or --keep-top
 only those given count, and all of them must be met. Ties at --keep-top pass. Undecided is an article without a score
-(too_short, not_english and so on) and, where the label counts, one labelled so.
+(too_short, other_language and so on) and, where the label counts, one labelled so.
 --keep-top reads its input twice. One run takes files of one format, and one RSS feed.
 
 --reasons has one line for each line of --rejected: id, url, at (FILE:LINE), offset, reason, label, basis, probability,

@@ -16,6 +16,7 @@
 #include "lab/evidence/pairs.h"
 #include "lab/evidence/topics.h"
 #include "labelled/alignment.h"
+#include "labelled/language.h"
 #include "text/fold.h"
 
 namespace calque::evidence {
@@ -210,7 +211,7 @@ class Builder {
     std::vector<ContextWord> words;
     for (const Sentence& sentence : segmented.tokens.sentences) {
       words.clear();
-      append_context_words(segmented.text, segmented.tokens, sentence, words);
+      append_context_words(segmented.text, segmented.tokens, sentence, labelled_language(), words);
       for (std::size_t at = 2; at + 2 < words.size(); ++at) {
         const std::uint32_t token = words[at].token;
         if (token != kNoToken && is_lower(segmented.of(segmented.tokens.tokens[token])[0])) visit(words, at);

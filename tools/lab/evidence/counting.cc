@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "labelled/language.h"
 #include "text/fold.h"
 
 namespace calque::evidence {
@@ -10,7 +11,7 @@ void append_keys(const Segmented& segmented, KeyStream& stream) {
   std::vector<ContextWord> words;
   for (const Sentence& sentence : segmented.tokens.sentences) {
     words.clear();
-    append_context_words(segmented.text, segmented.tokens, sentence, words);
+    append_context_words(segmented.text, segmented.tokens, sentence, labelled_language(), words);
     for (const ContextWord& word : words) stream.push_back(word.key);
   }
 }

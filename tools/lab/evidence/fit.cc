@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "lab/evidence/inflection.h"
+#include "labelled/language.h"
 #include "text/fold.h"
-#include "verdict/function_words.h"
 
 namespace calque::evidence {
 namespace {
@@ -30,10 +30,7 @@ double unseen(int level) { return level == kNoLevel ? 1 : 0; }
 
 }  // namespace
 
-bool is_function_word(const std::string& word) {
-  const std::uint64_t key = hash_folded(word).key;
-  return function_word(key).has_value() || is_personal_word(key);
-}
+bool is_function_word(const std::string& word) { return is_common_word(key_of(word)); }
 
 PairRow pair_row(const std::string& written, const std::string& meant, const PairFacts& facts, const Pairs& pairs,
                  std::array<bool, kHalves> seen, std::uint64_t written_count, std::uint64_t meant_count) {

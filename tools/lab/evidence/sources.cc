@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "lab/train/corpus.h"
+#include "labelled/language.h"
 #include "labelled/lines.h"
 #include "text/fold.h"
 #include "text/segment.h"
@@ -48,7 +49,7 @@ Segmented::Segmented(std::string of) : text(std::move(of)) {
   Article article;
   article.text = text;
   article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::kParagraph});
-  tokens = segment(article);
+  tokens = labelled_segmenter().segment(article);
 }
 
 std::string Segmented::folded(const Token& token) const {

@@ -5,8 +5,8 @@
 #include <functional>
 #include <unordered_map>
 
+#include "labelled/language.h"
 #include "text/fold.h"
-#include "verdict/function_words.h"
 
 namespace calque::evidence {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 bool may_be_topic(std::uint64_t key) {
   static const std::uint64_t kNumber = hash_folded("0").key;
   return key != kNameKey && key != kNamesKey && key != kCommaKey && key != kEdgeKey && key != kNumber &&
-         !function_word(key) && !is_personal_word(key);
+         !is_common_word(key);
 }
 
 // A word is a number here, from 1; 0 is all that is neither a topic nor a member.

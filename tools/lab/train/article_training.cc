@@ -310,11 +310,11 @@ std::string verdict_json(const FeatureTable& table, const ArticleTraining& train
       "\"rest\":{}}}"
       ",\n"
       "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},\"deviation\":{:.9g}}},\n"
-      "\"min_words\":{},\"min_function_word_share\":{}}}\n",
+      "\"min_words\":{}}}\n",
       version, json_strings(table.names), json(training.standardisation.center), json(training.standardisation.scale),
       json_strings(kClassNames), weights, json(training.model.bias), training.platt.slope, training.platt.offset,
       kRegister.news, kRegister.other, kRegister.rest, rates, json(training.quality.weights), training.quality.bias,
-      training.quality.deviation, kMinWords, kMinFunctionWordShare);
+      training.quality.deviation, kMinWords);
 }
 
 }  // namespace calque::train

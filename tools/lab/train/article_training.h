@@ -24,10 +24,8 @@ struct FeatureTable {
 // Inside a class a cell's weight grows with the square root of its size.
 Eigen::VectorXd balance_rows(const FeatureTable& table);
 
-// Under so many words no verdict is given, nor where fewer words than this share are English function words. CARD.md
-// says why.
+// Under so many words no verdict is given. CARD.md says why.
 inline constexpr std::uint32_t kMinWords = 60;
-inline constexpr double kMinFunctionWordShare = 0.15;
 // The shares of personal words between which evidence for a machine fades (ArticleModel). At least 95 in 100 articles
 // of news are under the first. core/README.md says why these.
 inline constexpr Register kRegister = {0.02, 0.06, 0.2};

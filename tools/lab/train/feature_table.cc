@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "heads/heads.h"
+#include "labelled/language.h"
 #include "verdict/features.h"
 
 namespace calque::train {
@@ -21,7 +22,7 @@ void fill_row(std::size_t row, const std::string& text, const Heads& heads, cons
       article_features({staged.text, staged.findings, scores, heads.names().size(), staged.unusual_pairs});
   table.rows.row(static_cast<Eigen::Index>(row)) =
       Eigen::Map<const Eigen::RowVectorXd>(features.data(), static_cast<Eigen::Index>(features.size()));
-  table.personal_words[row] = personal_word_share(staged.text);
+  table.personal_words[row] = personal_word_share(staged.text, labelled_language());
 }
 
 }  // namespace

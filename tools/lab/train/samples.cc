@@ -6,7 +6,7 @@
 #include "article/read_article.h"
 #include "artifacts/detector.h"
 #include "context/plausibility.h"
-#include "text/segment.h"
+#include "labelled/language.h"
 
 namespace calque::train {
 namespace {
@@ -52,10 +52,10 @@ Staged run_stages(const std::string& text, const Lexicons& lexicons) {
   document.bytes = text;
   document.charset = "utf-8";
   Staged staged;
-  staged.article = read_article(document);
-  staged.text = segment(staged.article);
-  const ContextText context(lexicons.evidence.counts(), staged.article.text, staged.text);
-  staged.findings = find_artifacts({staged.article, staged.text, lexicons, context});
+  staged.article = read_article(document, labelled_language().furniture);
+  staged.text = labelled_segmenter().segment(staged.article);
+  const ContextText context(lexicons.evidence.counts(), staged.article.text, staged.text, labelled_language());
+  staged.findings = find_artifacts({staged.article, staged.text, lexicons, context}, labelled_language().detectors);
   staged.unusual_pairs = unusual_pair_share(staged.text, context);
   return staged;
 }

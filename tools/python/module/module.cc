@@ -141,7 +141,7 @@ void bind_verdict(nb::module_& module) {
           "label", [](const Scored& s) { return label_name(s.verdict.label); }, "'machine', 'human' or 'undecided'.")
       .def_prop_ro(
           "basis", [](const Scored& s) { return basis_name(s.verdict.basis); },
-          "'scored', or why there is no verdict: 'too_short', 'not_english', 'not_text', 'too_large'.")
+          "'scored', or why there is no verdict: 'too_short', 'other_language', 'not_text', 'too_large'.")
       .def_prop_ro(
           "probability", [](const Scored& s) { return s.verdict.probability; },
           "That a machine translated it, calibrated, 0 to 1; None unless scored.")

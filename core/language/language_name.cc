@@ -1,4 +1,4 @@
-#include "report/language.h"
+#include "language/language_name.h"
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>

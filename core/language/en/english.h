@@ -1,0 +1,10 @@
+#pragma once
+
+#include "language/language.h"
+
+namespace calque {
+
+// English, as the files beside this one have it.
+const Language& english();
+
+}  // namespace calque

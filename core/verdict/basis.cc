@@ -1,0 +1,27 @@
+#include "verdict/basis.h"
+
+#include <algorithm>
+#include <array>
+
+namespace calque {
+
+std::string_view basis_name(Basis basis) {
+  constexpr std::array<std::string_view, kBases> kNames = {"scored",   "too_short", "other_language",
+                                                           "not_text", "too_large", "too_slow"};
+  return kNames[static_cast<std::size_t>(basis)];
+}
+
+double function_word_share(const Text& text, const Language& language) {
+  const auto found = std::ranges::count_if(
+      text.tokens, [&](const Token& token) { return language.function_words.contains(token.key); });
+  return static_cast<double>(found) / std::max(1U, text.words);
+}
+
+Basis basis_of(const Text& text, const Language& language, std::uint32_t min_words) {
+  if (text.words == 0) return Basis::kNotText;
+  if (text.words < min_words) return Basis::kTooShort;
+  const bool is_known = function_word_share(text, language) >= language.least_function_words;
+  return is_known ? Basis::kScored : Basis::kOtherLanguage;
+}
+
+}  // namespace calque

@@ -1,0 +1,24 @@
+// The language of what is trained, mined and aligned.
+#pragma once
+
+#include <cstdint>
+
+#include "language/en/english.h"
+#include "text/segment.h"
+
+namespace calque {
+
+inline const Language& labelled_language() { return english(); }
+
+inline const Segmenter& labelled_segmenter() {
+  static const Segmenter kSegmenter(labelled_language());
+  return kSegmenter;
+}
+
+// Of a function word or a personal word: what it says hangs on no topic.
+inline bool is_common_word(std::uint64_t key) {
+  const Language& language = labelled_language();
+  return language.function_words.contains(key) || language.personal_words.contains(key);
+}
+
+}  // namespace calque
