@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "artifacts/detector.h"
 #include "base/ascii.h"
@@ -12,10 +14,20 @@
 namespace calque {
 namespace {
 
+// ICU looks a name up among its resources, which takes as long as a sentence.
+const std::string& pair_language_name(std::size_t language) {
+  static const std::vector<std::string> kNames = [] {
+    std::vector<std::string> names;
+    for (const std::string_view code : kPairLanguages) names.push_back(language_name(std::string(code)));
+    return names;
+  }();
+  return kNames[language];
+}
+
 std::string reason(std::string_view written, const Meaning& meaning, const ConfusionSets& sets) {
   const std::string_view meant = sets.string(meaning.word);
   const std::string_view foreign = sets.string(meaning.foreign);
-  const std::string language = language_name(std::string(kPairLanguages[meaning.language]));
+  const std::string& language = pair_language_name(meaning.language);
   if (!foreign.empty() && foreign == written) return fmt::format(R"("{}" is {} for "{}".)", written, language, meant);
   if (!foreign.empty()) return fmt::format(R"("{}" for "{}": {} "{}" is both.)", written, meant, language, foreign);
   return fmt::format(R"(Between these words "{}" is far more usual than "{}", and translations confuse the two.)",

@@ -9,6 +9,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "support/catch.h"
@@ -39,9 +40,9 @@ std::string utf8(UChar32 c) {
   return {bytes.data(), static_cast<std::size_t>(length)};
 }
 
-void check_alike(const Article& article) {
-  const Text fast = segment(article);
-  const Text icu = segment_with_icu(article);
+void check_alike(const Article& article, const Segmenter& segmenter = english_segmenter()) {
+  const Text fast = segmenter.segment(article);
+  const Text icu = segmenter.segment_with_icu(article);
   const bool alike = std::ranges::equal(fast.tokens, icu.tokens) && std::ranges::equal(fast.sentences, icu.sentences) &&
                      fast.words == icu.words;
   if (alike) return;
@@ -116,6 +117,22 @@ TEST_CASE("The fast path reads what English news is made of") {
     INFO(utf8(c));
     CHECK(english_segmenter().break_classes()[c].word != WordClass::kComplex);
   }
+}
+
+TEST_CASE("The fast path equals ICU in languages with other boundaries: a colon inside a word, a semicolon that asks") {
+  const auto count_in = [](const std::string& code, const std::string& text) {
+    const auto language = read_language({code, 0, "", "", "", {}});
+    REQUIRE(language);
+    const Segmenter segmenter(*language);
+    check_alike(article_of_block(text), segmenter);
+    const Text segmented = segmenter.segment(article_of_block(text));
+    return std::pair(segmented.tokens.size(), segmented.sentences.size());
+  };
+  CHECK(count_in("en", "EU:s dag") == std::pair(std::size_t{4}, std::size_t{1}));
+  CHECK(count_in("sv", "EU:s dag") == std::pair(std::size_t{2}, std::size_t{1}));
+  CHECK(count_in("en", "Πού; Εδώ.").second == 1);
+  CHECK(count_in("el", "Πού; Εδώ.").second == 2);
+  CHECK(count_in("qx", "Ti rema. Ka vela; mo.").second == 2);
 }
 
 TEST_CASE("The fast path equals ICU on paragraphs") {
