@@ -26,16 +26,13 @@ std::size_t rank(std::string_view stage) {
   return static_cast<std::size_t>(std::ranges::find(kStages, stage) - kStages.begin());
 }
 
-// What the build makes of data files.
-bool is_embedded(std::string_view header) { return header.starts_with("embedded/"); }
-
 // Headers are named from core/ ("text/fold.h") or are public ("calque/text.h"); never from the file's own folder.
 bool may_include(std::string_view stage, std::string_view header) {
-  return stage_of(header) == "calque" || is_embedded(header) || rank(stage_of(header)) <= rank(stage);
+  return stage_of(header) == "calque" || rank(stage_of(header)) <= rank(stage);
 }
 
 bool is_stage_or_public(std::string_view header) {
-  return stage_of(header) == "calque" || is_embedded(header) || rank(stage_of(header)) < kStages.size();
+  return stage_of(header) == "calque" || rank(stage_of(header)) < kStages.size();
 }
 
 std::vector<std::string> includes_of(const std::string& path) {

@@ -1,9 +1,9 @@
 #include "language/en/english.h"
 
 #include "artifacts/detector.h"
-#include "embedded/abbreviations.tsv.h"
-#include "embedded/page_furniture.tsv.h"
-#include "embedded/word_lists.tsv.h"
+#include "language/en/assets/abbreviations.tsv.h"
+#include "language/en/assets/page_furniture.tsv.h"
+#include "language/en/assets/word_lists.tsv.h"
 
 namespace calque {
 namespace {
@@ -17,9 +17,9 @@ const Language& english() {
   // The files are part of the program, so that value() finds one: tests/language/english.cc reads them.
   static const Language kEnglish = read_language({.code = "en",
                                                   .least_function_words = kLeastFunctionWords,
-                                                  .word_lists = embedded::kWordListsTsv,
-                                                  .abbreviations = embedded::kAbbreviationsTsv,
-                                                  .page_furniture = embedded::kPageFurnitureTsv,
+                                                  .word_lists = assets::kWordListsTsv,
+                                                  .abbreviations = assets::kAbbreviationsTsv,
+                                                  .page_furniture = assets::kPageFurnitureTsv,
                                                   .detectors = catalog()})
                                        .value();
   return kEnglish;
