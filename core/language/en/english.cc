@@ -14,7 +14,7 @@ constexpr double kLeastFunctionWords = 0.15;
 }  // namespace
 
 const Language& english() {
-  // The files are part of the program, so that value() finds one: tests/language/english.cc reads them.
+  // The files are part of the program, so that value() finds one: tests/language/reading.cc reads them.
   static const Language kEnglish = read_language({.code = "en",
                                                   .least_function_words = kLeastFunctionWords,
                                                   .word_lists = assets::kWordListsTsv,
