@@ -11,7 +11,7 @@ constexpr std::size_t kCellsPerWord = 8;
 }  // namespace
 
 WordSet::WordSet(std::span<const std::string_view> words) : rows_(cells_for(kCellsPerWord / 2 * words.size())) {
-  for (const std::string_view word : words) row_for(key_of(word), std::span<Row>(rows_));
+  for (const std::string_view word : words) row_for(key_of(word), rows_);
 }
 
 }  // namespace calque
