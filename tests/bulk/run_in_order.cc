@@ -1,4 +1,4 @@
-// The one piece of threading that the command, Python and the lab share: whatever the threads do, it must look as if
+// The one piece of threading that the command and Python share: whatever the threads do, it must look as if
 // one thread had read, worked and written.
 #include "bulk/run_in_order.h"
 
