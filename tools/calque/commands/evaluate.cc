@@ -79,7 +79,7 @@ ModelOptions baseline_options(const ModelOptions& model, const std::string& base
   return options;
 }
 
-// An evaluation of the verdicts. What cannot be gone on after is thrown as Error or std::runtime_error.
+// An evaluation of the verdicts. What cannot be gone on after is thrown as Failure or std::runtime_error.
 class EvaluateRun {
  public:
   explicit EvaluateRun(const EvaluateOptions& options) : options_(options) {}

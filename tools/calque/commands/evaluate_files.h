@@ -1,4 +1,4 @@
-// The files that an evaluation reads and writes. What goes wrong is thrown as Error.
+// The files that an evaluation reads and writes. What goes wrong is thrown as Failure.
 #pragma once
 
 #include <cstdint>

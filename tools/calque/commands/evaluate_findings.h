@@ -17,7 +17,7 @@ struct FindingsOptions {
   bool quiet = false;
 };
 
-// `calque evaluate --findings`. Returns the exit code; what cannot be gone on after is thrown as Error or
+// `calque evaluate --findings`. Returns the exit code; what cannot be gone on after is thrown as Failure or
 // std::runtime_error.
 int evaluate_findings(const FindingsOptions& options);
 

@@ -61,12 +61,6 @@ void append_broken(const Record& record, const Rejected& rejected, std::string& 
   out += '\n';
 }
 
-void append_broken(const Record& record, const Rejected& rejected, std::string& out) {
-  out += "{\"id\":null,\"url\":null";
-  append_place(record, rejected.reason, out);
-  out += ",\"label\":null,\"basis\":null,\"probability\":null,\"quality\":null}\n";
-}
-
 // Records of another format, rows under another header and items of another feed cannot go on in the same file.
 void describe(const Record& record, FilteredBatch& filtered) {
   std::string_view whole;

@@ -1,5 +1,5 @@
 // Labelled articles read on several threads, in order. What is no article is reported and counted, and a file that
-// cannot be read to its end is thrown as Error.
+// cannot be read to its end is thrown as Failure.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,7 @@ class LabelledRun {
   }
 
   void print_summary();
-  // The inputs, with what was read of each. Throws Error where no article was.
+  // The inputs, with what was read of each. Throws Failure where no article was.
   std::vector<evaluate::InputFile> inputs_read();
 
  private:
