@@ -29,7 +29,7 @@ What comes out:
   manifest   each source with its checksum and its share of the training
   held-out   how well articles were told apart by models that had not seen them
 
-How long it takes: some two minutes for the committed weights (24 million words), on two cores.
+How long it takes: two to three minutes for the committed weights (24 million words), on two cores.
 The same files and options give the same bytes. Tokens follow the installed ICU: train with the one that will judge.)";
 
 void add_files(CLI::App& command, TrainOptions& options) {
