@@ -32,7 +32,6 @@ struct Analyzer::State {
   Policy policy;
   std::size_t max_bytes;
   double max_seconds;
-  bool find_always;
   std::string model;  // version and checksum
 
   // What a classifier of the user's own was trained on is not known: neither length nor language bars its verdict.
@@ -73,6 +72,9 @@ Analysis without_verdict(Analysis&& analysis, Basis basis) {
   analysis.verdict.basis = basis;
   return std::move(analysis);
 }
+
+// A sentence by itself is too short for a verdict, but not for an editor who asks what is wrong with it.
+bool may_have_findings(Basis basis) { return basis == Basis::kScored || basis == Basis::kTooShort; }
 
 ContextText context_of(const Analysis& analysis, const Lexicons& lexicons, const Language& language) {
   return {lexicons.evidence.counts(), analysis.article.text, analysis.text, language};
@@ -121,8 +123,7 @@ Expected<Analyzer> Analyzer::load(const Pack& pack, const AnalyzerOptions& optio
   }
   return Analyzer(std::make_unique<State>(State{language, Segmenter(language), std::move(*lexicons), std::move(*heads),
                                                 std::move(*article_model), !options.classifier.empty(), policy,
-                                                most_bytes(options.max_bytes), options.max_seconds, options.find_always,
-                                                std::move(model)}));
+                                                most_bytes(options.max_bytes), options.max_seconds, std::move(model)}));
 }
 
 template <class After>
@@ -141,7 +142,7 @@ Analysis Analyzer::run(const Document& document, After after) const {
   after(Stage::kText);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   const Basis basis = state.basis_of(analysis.text);
-  if (basis != Basis::kScored && !state.find_always) return without_verdict(std::move(analysis), basis);
+  if (!may_have_findings(basis)) return without_verdict(std::move(analysis), basis);
   const ContextText context = context_of(analysis, state.lexicons, state.language);
   analysis.findings =
       find_artifacts({analysis.article, analysis.text, state.lexicons, context}, state.language.detectors);

@@ -130,7 +130,7 @@ TEST_CASE("what there is not is NaN or NULL") {
 }
 
 TEST_CASE("places are counted in the unit that was asked for, in the text that calque_text gives") {
-  const std::string text = "“\xF0\x9F\x98\x80 He left the the town. " + article();
+  const std::string text = "“\xF0\x9F\x98\x80 He left the the town.";
   for (const auto& [unit, start] : std::vector<std::pair<calque_offsets, std::uint32_t>>{
            {CALQUE_BYTES, 16}, {CALQUE_CODE_POINTS, 11}, {CALQUE_UTF16, 12}}) {
     calque_options options = CALQUE_OPTIONS;
@@ -142,10 +142,9 @@ TEST_CASE("places are counted in the unit that was asked for, in the text that c
     CHECK(std::string(finding.suggestion) == "the");
   }
   std::size_t size = 0;
-  const std::string more = "He left the the town. " + article();
-  const AnalysisHandle repaired = analyze(load(CALQUE_OPTIONS), "\xFF" + more);
-  CHECK(std::string(calque_text(repaired.get(), &size)) == "\xEF\xBF\xBD" + more);
-  CHECK(size == 3 + more.size());
+  const AnalysisHandle repaired = analyze(load(CALQUE_OPTIONS), "\xFFHe left the the town.");
+  CHECK(std::string(calque_text(repaired.get(), &size)) == "\xEF\xBF\xBDHe left the the town.");
+  CHECK(size == 24);
   CHECK(finding_of(repaired, 0).start == 11);
 }
 

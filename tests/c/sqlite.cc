@@ -35,25 +35,17 @@ std::string query(const Database& database, const std::string& sql) {
   return rows;
 }
 
-std::string long_body() {
-  std::string body;
-  for (int i = 0; i < 8; ++i) body += "The mayor said that he would leave the the town in the spring. ";
-  return body;
-}
-
 TEST_CASE("SQL asks for labels, figures and findings, and NULL stays NULL") {
   const Database database = open_with_calque();
   query(database,
         "CREATE TABLE news (id, body); INSERT INTO news VALUES (1, 'He left the the town.'), (2, NULL), "
-        "(3, 17), (4, '" +
-            long_body() + "');");
-  CHECK(query(database, "SELECT calque_label(body) FROM news WHERE id < 4 ORDER BY id") ==
-        "undecided\nNULL\nundecided\n");
+        "(3, 17);");
+  CHECK(query(database, "SELECT calque_label(body) FROM news ORDER BY id") == "undecided\nNULL\nundecided\n");
   CHECK(query(database, "SELECT calque_probability(body) FROM news WHERE id < 3") == "NULL\nNULL\n");
   CHECK(query(database, "SELECT calque_quality(body) FROM news WHERE id = 1") == "NULL\n");
   CHECK(query(database,
               "SELECT substr(body, 1 + json_extract(calque_json(body), '$.findings[0].start'), 7) FROM news WHERE id = "
-              "4") == "the the\n");
+              "1") == "the the\n");
 }
 
 TEST_CASE("SQL scores what is long enough") {

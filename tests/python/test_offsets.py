@@ -27,14 +27,14 @@ def test_places_of_the_sample_feed_hold_what_the_findings_say(texts: list[str]) 
 
 def test_places_come_after_odd_characters_as_they_are_counted_in_python() -> None:
     for oddity in ODDITIES:
-        assert check_places(oddity + SENTENCE * 5 + oddity + SENTENCE) >= 4
+        assert check_places(oddity + SENTENCE * 3 + oddity + SENTENCE) >= 4
 
 
 def test_places_hold_in_any_mixture() -> None:
     mix = random.Random(1)
     pieces = [*ODDITIES, *SENTENCE.split(" "), SENTENCE, " ", "\n\n"]
     for _ in range(2000):
-        check_places("".join(mix.choice(pieces) for _ in range(mix.randrange(60))) + SENTENCE * 5)
+        check_places("".join(mix.choice(pieces) for _ in range(mix.randrange(60))))
 
 
 def test_odd_texts_get_a_verdict_and_no_error() -> None:

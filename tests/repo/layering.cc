@@ -76,11 +76,11 @@ TEST_CASE("of the command, bulk/ knows no terminal, cli/ knows no subcommand, an
   const std::string root = "tools/calque/";
   std::vector<std::string> know_cli11;
   for (const std::string& path : files_in(root, {".h", ".cc"})) {
-    const std::string_view folder = first_folder(std::string_view(path).substr(root.size()));
+    const std::string_view folder = stage_of(std::string_view(path).substr(root.size()));
     for (const std::string& header : includes_of(path)) {
       INFO(path << " includes " << header);
-      if (folder == "bulk") CHECK(first_folder(header) != "cli");
-      if (folder == "bulk" || folder == "cli") CHECK(first_folder(header) != "commands");
+      if (folder == "bulk") CHECK(stage_of(header) != "cli");
+      if (folder == "bulk" || folder == "cli") CHECK(stage_of(header) != "commands");
     }
     if (read(path).find("<CLI/CLI.hpp>") != std::string::npos) know_cli11.push_back(path.substr(root.size()));
   }

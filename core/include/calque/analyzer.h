@@ -46,8 +46,6 @@ struct AnalyzerOptions {
   // What takes longer has no verdict (kTooSlow); looked at between the stages. 0: no limit. With one, the verdict hangs
   // on the machine, and the same input may give another output.
   double max_seconds = 0;
-  // Findings also in what gets no verdict, too short or in another language: for measuring detectors on sentences.
-  bool find_always = false;
 };
 
 // Everything that was found out about one document, stage by stage.
@@ -59,9 +57,8 @@ struct Analysis {
   Verdict verdict;
 };
 
-// What an analysis goes through, in this order. It ends after the first where there is no text, and after the second
-// where an article cannot be judged: it has no head scores then, and findings
-// only with AnalyzerOptions::find_always.
+// What an analysis goes through, in this order. It ends after the first where there is no text, after the second where
+// the text is in another language, and after the third where it is too short for a verdict.
 enum class Stage : unsigned char { kArticle, kText, kArtifacts, kHeads, kVerdict };
 inline constexpr std::size_t kStages = 5;
 

@@ -13,8 +13,8 @@ namespace calque {
 
 enum class Label : unsigned char { kHuman, kMachine, kUndecided };
 
-// On what the verdict stands. Anything but kScored comes with the label kUndecided, no probability and
-// no findings.
+// On what the verdict stands. Anything but kScored comes with the label kUndecided and no probability; only
+// kTooShort may have findings, too.
 enum class Basis : unsigned char {
   kScored,
   kTooShort,       // fewer words than the model can judge

@@ -32,16 +32,10 @@ void read_mucow(const Analyzer& analyzer, const std::string& file, evaluate::Fin
   }
 }
 
-// Detectors are measured on single sentences, too.
-ModelOptions finding_always(ModelOptions options) {
-  options.analyzer.find_always = true;
-  return options;
-}
-
 }  // namespace
 
 int evaluate_findings(const FindingsOptions& options) {
-  const Analyzer analyzer = value_or_throw(load_analyzer(finding_always(options.model)));
+  const Analyzer analyzer = value_or_throw(load_analyzer(options.model));
   LabelledRun run(find_labelled(options.inputs, options.output), options.threads, options.quiet);
   evaluate::FindingsReport report;
   report.tally = read_articles(analyzer, run);
