@@ -1,7 +1,6 @@
 #include "verdict/judge.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -32,17 +31,6 @@ void vote(std::span<const Finding> findings, Verdict& verdict) {
 }
 
 }  // namespace
-
-std::string_view label_name(Label label) {
-  constexpr std::array<std::string_view, 3> kNames = {"human", "machine", "undecided"};
-  return kNames[static_cast<std::size_t>(label)];
-}
-
-std::string_view basis_name(Basis basis) {
-  constexpr std::array<std::string_view, kBases> kNames = {"scored",   "too_short", "not_english",
-                                                           "not_text", "too_large", "too_slow"};
-  return kNames[static_cast<std::size_t>(basis)];
-}
 
 Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy& policy) {
   Verdict verdict;

@@ -11,18 +11,24 @@
 
 namespace calque {
 
-enum class Label : unsigned char { kHuman, kMachine, kUndecided };
+// calque/verdict_names.def lists both.
+enum class Label : unsigned char {
+#define CALQUE_LABEL(constant, name) constant,
+#include "calque/verdict_names.def"
+#undef CALQUE_LABEL
+};
 
 // On what the verdict stands. Anything but kScored comes with the label kUndecided and no probability.
 enum class Basis : unsigned char {
-  kScored,
-  kTooShort,    // fewer words than the model can judge
-  kNotEnglish,  // too few English function words
-  kNotText,     // binary data, or nothing at all
-  kTooLarge,    // over AnalyzerOptions::max_bytes, and not read
-  kTooSlow,     // over AnalyzerOptions::max_seconds
+#define CALQUE_BASIS(constant, name) constant,
+#include "calque/verdict_names.def"
+#undef CALQUE_BASIS
 };
-inline constexpr std::size_t kBases = 6;
+#define CALQUE_BASIS(constant, name) +1
+inline constexpr std::size_t kBases = 0
+#include "calque/verdict_names.def"
+    ;
+#undef CALQUE_BASIS
 
 // "human", "machine", "undecided"; "scored", "too_short", ...
 std::string_view label_name(Label label);
