@@ -8,10 +8,11 @@
 #include <utility>
 
 #include "article/read_article.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
 #include "artifacts/lexicons.h"
 #include "context/plausibility.h"
 #include "heads/heads.h"
+#include "language/en/grammar.h"
 #include "model/pack.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
@@ -117,7 +118,7 @@ Analysis Analyzer::run(const Document& document, After after) const {
   after(Stage::kText);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   const ContextText context = context_of(analysis, state.lexicons);
-  analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons, context});
+  analysis.findings = find_artifacts({analysis.article, analysis.text, state.lexicons, context}, en::grammar());
   after(Stage::kArtifacts);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);

@@ -10,8 +10,9 @@
 namespace calque::repo {
 namespace {
 
-constexpr std::array<std::string_view, 11> kStages = {"base",    "model",     "feed",  "article", "text",  "phrases",
-                                                      "context", "artifacts", "heads", "verdict", "report"};
+constexpr std::array<std::string_view, 12> kStages = {"base",        "model",   "feed",    "article",
+                                                      "text",        "phrases", "context", "artifacts",
+                                                      "language/en", "heads",   "verdict", "report"};
 
 // The stage's place in the pipeline; kStages.size() when it is none.
 std::size_t rank(std::string_view folder) {
@@ -20,13 +21,19 @@ std::size_t rank(std::string_view folder) {
 
 std::string_view first_folder(std::string_view path) { return path.substr(0, path.find('/')); }
 
+// The stage that a path names: the first folder, but for a language's own.
+std::string_view stage_of(std::string_view path) {
+  constexpr std::string_view kEnglish = "language/en";
+  return path.starts_with(kEnglish) ? kEnglish : first_folder(path);
+}
+
 // Headers are named from core/ ("text/fold.h") or are public ("calque/text.h"); never from the file's own folder.
 bool may_include(std::string_view stage, std::string_view header) {
-  return first_folder(header) == "calque" || rank(first_folder(header)) <= rank(stage);
+  return first_folder(header) == "calque" || rank(stage_of(header)) <= rank(stage);
 }
 
 bool is_stage_or_public(std::string_view header) {
-  return first_folder(header) == "calque" || rank(first_folder(header)) < kStages.size();
+  return first_folder(header) == "calque" || rank(stage_of(header)) < kStages.size();
 }
 
 std::vector<std::string> includes_of(const std::string& path) {
@@ -57,7 +64,7 @@ TEST_CASE("public headers include only public headers") {
 TEST_CASE("every folder of core/ is a stage or the public headers, and only the analyzer stands beside them") {
   for (const std::string& path : files_in("core/", {".h", ".cc", ".def"})) {
     const std::string inside = path.substr(5);
-    const bool is_known = rank(first_folder(inside)) < kStages.size() || first_folder(inside) == "include";
+    const bool is_known = rank(stage_of(inside)) < kStages.size() || first_folder(inside) == "include";
     INFO(path);
     CHECK((is_known || inside == "analyzer.cc"));
   }
@@ -67,6 +74,8 @@ TEST_CASE("the layering rule tells earlier stages from later ones") {
   CHECK(may_include("text", "article/read_article.h"));
   CHECK(may_include("text", "calque/verdict.h"));
   CHECK_FALSE(may_include("text", "verdict/judge.h"));
+  CHECK(may_include("language/en", "artifacts/detector.h"));
+  CHECK_FALSE(may_include("artifacts", "language/en/word_classes.h"));
   CHECK_FALSE(is_stage_or_public("judge.h"));
   CHECK_FALSE(includes_of("core/text/segment.h").empty());
 }

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "article/normalize.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
+#include "language/en/grammar.h"
 #include "support/english_lexicons.h"
 #include "text/segment.h"
 
@@ -22,7 +23,7 @@ inline Article article_of(std::string_view text) {
 inline std::vector<Finding> findings_in(const Article& article, const Lexicons& lexicons) {
   const Text text = segment(article);
   const ContextText context(lexicons.evidence.counts(), article.text, text);
-  return find_artifacts({article, text, lexicons, context});
+  return find_artifacts({article, text, lexicons, context}, en::grammar());
 }
 
 inline std::vector<Finding> findings_in(std::string_view text, const Lexicons& lexicons = english_lexicons()) {

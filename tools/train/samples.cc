@@ -4,8 +4,9 @@
 #include <array>
 
 #include "article/read_article.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
 #include "context/plausibility.h"
+#include "language/en/grammar.h"
 #include "text/segment.h"
 
 namespace calque::train {
@@ -55,7 +56,7 @@ Staged run_stages(const std::string& text, const Lexicons& lexicons) {
   staged.article = read_article(document);
   staged.text = segment(staged.article);
   const ContextText context(lexicons.evidence.counts(), staged.article.text, staged.text);
-  staged.findings = find_artifacts({staged.article, staged.text, lexicons, context});
+  staged.findings = find_artifacts({staged.article, staged.text, lexicons, context}, en::grammar());
   staged.unusual_pairs = unusual_pair_share(staged.text, context);
   return staged;
 }
