@@ -51,7 +51,7 @@ constexpr auto kPassed = std::to_array<std::string_view>({
 
 extern const Detector kVerbForm = {
     .id = "verb-form",
-    .type = ArtifactType::kPreposition,
+    .type = ArtifactType::kAgreement,
     .mqm = "fluency/grammar/verb form",
     .why =
         "After \"must\", \"can\" or \"did not\" English has the bare verb; an engine that inflects each word by itself "
