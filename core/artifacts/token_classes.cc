@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -41,14 +42,32 @@ unsigned echoes_of(std::span<const Token> tokens, std::size_t at) {
   return echoes;
 }
 
+// The low bytes of the keys of the last eight tokens: says of most tokens, in a few instructions, that they are no
+// echo.
+class RecentKeys {
+ public:
+  bool may_hold(std::uint64_t key) const {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    const std::uint64_t differing = bytes_ ^ (key & 0xFF) * kOnes;
+    return ((differing - kOnes) & ~differing & kOnes << 7) != 0;  // one of the bytes is zero
+  }
+  void add(std::uint64_t key) { bytes_ = bytes_ << 8 | (key & 0xFF); }
+
+ private:
+  std::uint64_t bytes_ = 0;
+};
+static_assert(kEchoReach <= sizeof(std::uint64_t));
+
 void class_sentence(std::string_view text, std::span<const Token> tokens, const Grammar& grammar,
                     std::span<WordClasses> classes) {
   constexpr unsigned kBeside = 1U << 1;
   WordClasses before = 0;
   unsigned echoes_before = 0;
+  RecentKeys recent;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     WordClasses here = grammar.classes_of(tokens[at]) | looks_of(text, tokens[at]);
-    const unsigned echoes = echoes_of(tokens, at);
+    const unsigned echoes = recent.may_hold(tokens[at].key) ? echoes_of(tokens, at) : 0;
+    recent.add(tokens[at].key);
     if (here & before & kCapital) here |= kCapitals;
     if (echoes & kBeside) here |= kTwin;
     if (echoes & echoes_before & ~kBeside) here |= kEcho;
