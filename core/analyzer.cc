@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "article/read_article.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
 #include "artifacts/lexicons.h"
 #include "context/plausibility.h"
 #include "heads/heads.h"
@@ -145,7 +145,7 @@ Analysis Analyzer::run(const Document& document, After after) const {
   if (!may_have_findings(basis)) return without_verdict(std::move(analysis), basis);
   const ContextText context = context_of(analysis, state.lexicons, state.language);
   analysis.findings =
-      find_artifacts({analysis.article, analysis.text, state.lexicons, context}, state.language.detectors);
+      find_artifacts({analysis.article, analysis.text, state.lexicons, context}, *state.language.grammar);
   after(Stage::kArtifacts);
   if (deadline.is_over()) return too_slow(std::move(analysis));
   if (basis != Basis::kScored) return without_verdict(std::move(analysis), basis);

@@ -16,9 +16,12 @@
 #include <vector>
 
 #include "article/read_article.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
+#include "artifacts/token_classes.h"
 #include "heads/heads.h"
 #include "language/en/english.h"
+#include "language/en/grammar.h"
+#include "language/en/word_classes.h"
 #include "model/pack.h"
 #include "text/segment.h"
 
@@ -121,18 +124,19 @@ std::vector<std::pair<std::string, double>> measure(const std::string& bytes, co
   page.markup = Markup::kPage;
   parts.emplace_back("page", seconds([&] { read_article(page, english().furniture); }));
   parts.emplace_back("text", seconds([&] { text = segmenter.segment(article); }));
-  const std::vector<WordClasses> classes = classes_of(text.tokens);
+  std::vector<WordClasses> classes;
+  parts.emplace_back("classes", seconds([&] { classes = token_classes(article, text, en::grammar()); }));
   std::optional<ContextText> context;
   parts.emplace_back("context",
                      seconds([&] { context.emplace(lexicons.evidence.counts(), article.text, text, english()); }));
-  for (const Detector* detector : catalog()) {
+  for (const Detector* const& detector : en::grammar().detectors()) {
+    const Grammar alone({&detector, 1}, en::word_classes());
     parts.emplace_back(detector->id, seconds([&] {
-                         std::vector<Finding> findings;
-                         detector->find({article, text, lexicons, *context, classes}, findings);
+                         find_artifacts({article, text, lexicons, *context, classes}, alone);
                        }));
   }
   parts.emplace_back("all detectors", seconds([&] {
-                       find_artifacts({article, text, lexicons, *context}, english().detectors);
+                       find_artifacts({article, text, lexicons, *context}, en::grammar());
                      }));
   parts.emplace_back("heads", seconds([&] { score_sentences(heads, article.text, text); }));
   return parts;

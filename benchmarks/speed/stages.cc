@@ -12,12 +12,15 @@
 #include <vector>
 
 #include "article/read_article.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
 #include "artifacts/lexicons.h"
+#include "artifacts/token_classes.h"
 #include "bench/sources.h"
 #include "calque/report.h"
 #include "heads/heads.h"
 #include "language/en/english.h"
+#include "language/en/grammar.h"
+#include "language/en/word_classes.h"
 #include "model/pack.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
@@ -58,9 +61,9 @@ struct Bench {
       made.document.charset = "utf-8";
       made.article = read_article(made.document, english().furniture);
       made.text = segmenter.segment(made.article);
-      made.classes = classes_of(made.text.tokens);
+      made.classes = token_classes(made.article, made.text, en::grammar());
       made.context.emplace(lexicons.evidence.counts(), made.article.text, made.text, english());
-      made.findings = find_artifacts({made.article, made.text, lexicons, *made.context}, english().detectors);
+      made.findings = find_artifacts({made.article, made.text, lexicons, *made.context}, en::grammar());
       made.scores = score_sentences(heads, made.article.text, made.text);
       made.analysis = analyzer.analyze(made.document);
       bytes += text.size();
@@ -98,14 +101,16 @@ void add_stages(const Bench& bench) {
     benchmark::DoNotOptimize(ContextText(bench.lexicons.evidence.counts(), in.article.text, in.text, english()));
   });
   add("artifacts", bench, [&bench](const Prepared& in) {
-    benchmark::DoNotOptimize(find_artifacts({in.article, in.text, bench.lexicons, *in.context}, english().detectors));
+    benchmark::DoNotOptimize(find_artifacts({in.article, in.text, bench.lexicons, *in.context}, en::grammar()));
   });
-  for (const Detector* detector : catalog()) {
-    add(("artifacts/" + std::string(detector->id)).c_str(), bench, [&bench, detector](const Prepared& in) {
-      std::vector<Finding> findings;
-      detector->find({in.article, in.text, bench.lexicons, *in.context, in.classes}, findings);
-      benchmark::DoNotOptimize(findings);
-    });
+  add("artifacts/classes", bench,
+      [](const Prepared& in) { benchmark::DoNotOptimize(token_classes(in.article, in.text, en::grammar())); });
+  for (const Detector* const& detector : en::grammar().detectors()) {
+    add(("artifacts/" + std::string(detector->id)).c_str(), bench,
+        [&bench, alone = Grammar({&detector, 1}, en::word_classes())](const Prepared& in) {
+          benchmark::DoNotOptimize(
+              find_artifacts({in.article, in.text, bench.lexicons, *in.context, in.classes}, alone));
+        });
   }
   add("heads", bench, [&bench](const Prepared& in) {
     benchmark::DoNotOptimize(score_sentences(bench.heads, in.article.text, in.text));

@@ -1,12 +1,13 @@
-// One sentence as a local grammar sees it. Places outside the sentence are empty words of no class, so that a rule may
-// look past its ends.
+// One sentence as a rule sees it. Places outside the sentence are empty words of no class, so that a rule may look past
+// its ends.
 #pragma once
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
-#include "artifacts/detector.h"
+#include "artifacts/passage.h"
 #include "artifacts/token_tests.h"
 
 namespace calque {
@@ -19,6 +20,7 @@ class SentenceView {
         classes_(passage.classes.subspan(sentence.token_begin, tokens_.size())) {}
   SentenceView(const Passage&&, const Sentence&) = delete;  // it keeps the passage
 
+  const Passage& passage() const { return passage_; }
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t at) const { return tokens_[at]; }
   std::span<const Token> tokens() const { return tokens_; }
@@ -28,9 +30,12 @@ class SentenceView {
   bool is_key(std::size_t at, std::uint64_t key) const { return at < size() && tokens_[at].key == key; }
   bool is_word(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kWord; }
   bool is_number(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kNumber; }
+  bool is_mark(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kPunctuation; }
   bool is_capitalised(std::size_t at) const { return is_word(at) && is_upper(word(at)[0]); }
   // White space, or the end of the sentence, follows.
-  bool stands_apart(std::size_t at) const { return at + 1 >= size() || !touch(tokens_[at], tokens_[at + 1]); }
+  bool stands_apart(std::size_t at) const { return at + 1 >= size() || !touches_next(at); }
+  // Nothing stands between the token and the next, which there must be.
+  bool touches_next(std::size_t at) const { return touch(tokens_[at], tokens_[at + 1]); }
   std::string_view word(std::size_t at) const { return at < size() ? passage_.of(tokens_[at]) : std::string_view(); }
   Span span(std::size_t first, std::size_t last) const { return {tokens_[first].span.begin, tokens_[last].span.end}; }
 
@@ -39,17 +44,6 @@ class SentenceView {
   std::span<const Token> tokens_;
   std::span<const WordClasses> classes_;
 };
-
-// Calls `rule(view, at)` for every token of one of the classes. The rule adds what it finds.
-template <class Rule>
-void at_each(const Passage& passage, WordClasses trigger, const Rule& rule) {
-  for (const Sentence& sentence : passage.text.sentences) {
-    const SentenceView view(passage, sentence);
-    for (std::size_t at = 0; at < view.size(); ++at) {
-      if (view.classes(at) & trigger) rule(view, at);
-    }
-  }
-}
 
 // `word` as a sentence's first word or inside one, as `model` is.
 inline std::string written_like(std::string_view model, std::string_view word) {

@@ -49,7 +49,7 @@ Expected<Language> read_language(const LanguageSource& source) {
                   .personal_words = WordSet(lists->personal),
                   .no_names = WordSet(lists->no_names),
                   .genitives = std::move(lists->genitives),
-                  .detectors = source.detectors};
+                  .grammar = source.grammar};
 }
 
 }  // namespace calque

@@ -2,7 +2,6 @@
 // its pack. Immutable once read; the folder core/language/en/ is the example.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +13,7 @@
 
 namespace calque {
 
-struct Detector;
+class Grammar;
 
 struct Language {
   std::string code;  // ISO 639-1, "en"; and the locale of ICU's boundaries between words and sentences
@@ -25,7 +24,8 @@ struct Language {
   WordSet personal_words;                   // of someone who speaks to someone: letters are full of them, news is not
   WordSet no_names;                         // that have a capital and are no names: days, months, "I"
   std::vector<std::string_view> genitives;  // how a name in the genitive ends: "'s"
-  std::span<const Detector* const> detectors;  // in the order of their findings at one place
+  const Grammar* grammar =
+      nullptr;  // the detectors, and the classes of words that they know (core/artifacts/grammar.h)
 };
 
 // A language as it is written down: the texts of the files of its folder, which must outlive what is read from them.
@@ -35,7 +35,7 @@ struct LanguageSource {
   std::string_view word_lists;      // word_lists.tsv
   std::string_view abbreviations;   // abbreviations.tsv
   std::string_view page_furniture;  // page_furniture.tsv
-  std::span<const Detector* const> detectors;
+  const Grammar* grammar;
 };
 
 // Fails (kModel) with the file, the line and what is wrong with it.

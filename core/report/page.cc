@@ -85,7 +85,7 @@ void append_legend(std::span<const Finding> findings, std::string& out) {
   out += "<ul class=\"legend\">";
   for (const auto& [group, name] : kGroups) {
     const auto count = std::ranges::count_if(
-        findings, [group = group](const Finding& finding) { return finding_group(finding.type) == group; });
+        findings, [group = group](const Finding& finding) { return artifact_group(finding.type) == group; });
     if (count > 0) fmt::format_to(std::back_inserter(out), "<li class=\"{}\">{}, {}</li>", group, name, count);
   }
   out += "</ul>\n";
@@ -95,7 +95,7 @@ void append_finding(std::size_t number, const Finding& finding, std::string_view
   fmt::format_to(std::back_inserter(out),
                  "<li id=\"finding-{0}\" class=\"{1}\"><a href=\"#mark-{0}\">{0}</a> <span class=\"kind\">{2}</span> "
                  "<span class=\"muted\">{3}, ",
-                 number, finding_group(finding.type), artifact_name(finding.type),
+                 number, artifact_group(finding.type), artifact_name(finding.type),
                  finding.severity == Severity::kMajor ? "major" : "minor");
   append_html(finding.detector, out);
   if (!finding.language.empty()) {

@@ -58,7 +58,7 @@ class PageArticle {
     const auto worst = std::ranges::max_element(active_, {}, [&](std::size_t i) { return findings_[i].severity; });
     const Finding& finding = findings_[*worst];
     fmt::format_to(std::back_inserter(out_), "<a class=\"f {} {} {}\" href=\"#finding-{}\">",
-                   finding.severity == Severity::kMajor ? "major" : "minor", finding_group(finding.type),
+                   finding.severity == Severity::kMajor ? "major" : "minor", artifact_group(finding.type),
                    artifact_name(finding.type), *worst + 1);
     append_html(stretch.of(article_.text), out_);
     for (const std::size_t i : active_) {
@@ -106,27 +106,6 @@ class PageArticle {
 };
 
 }  // namespace
-
-std::string_view finding_group(ArtifactType type) {
-  switch (type) {
-    case ArtifactType::kDeterminer:
-    case ArtifactType::kPreposition:
-    case ArtifactType::kAgreement:
-    case ArtifactType::kPronoun:
-    case ArtifactType::kRepetition:
-      return "grammar";
-    case ArtifactType::kName:
-    case ArtifactType::kDateNumber:
-      return "names";
-    case ArtifactType::kAgencyBoilerplate:
-    case ArtifactType::kTypography:
-    case ArtifactType::kPlaceholder:
-    case ArtifactType::kPageMark:
-      return "page";
-    default:
-      return "words";
-  }
-}
 
 void append_page_reason(const Finding& finding, std::string& out) {
   if (!finding.suggestion.empty()) {

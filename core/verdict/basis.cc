@@ -1,15 +1,8 @@
 #include "verdict/basis.h"
 
 #include <algorithm>
-#include <array>
 
 namespace calque {
-
-std::string_view basis_name(Basis basis) {
-  constexpr std::array<std::string_view, kBases> kNames = {"scored",   "too_short", "other_language",
-                                                           "not_text", "too_large", "too_slow"};
-  return kNames[static_cast<std::size_t>(basis)];
-}
 
 double function_word_share(const Text& text, const Language& language) {
   const auto found = std::ranges::count_if(

@@ -1,7 +1,6 @@
 #include "verdict/judge.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -32,11 +31,6 @@ void vote(std::span<const Finding> findings, Verdict& verdict) {
 }
 
 }  // namespace
-
-std::string_view label_name(Label label) {
-  constexpr std::array<std::string_view, 3> kNames = {"human", "machine", "undecided"};
-  return kNames[static_cast<std::size_t>(label)];
-}
 
 Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy& policy) {
   const std::vector<double> features = article_features(evidence);

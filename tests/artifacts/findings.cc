@@ -104,6 +104,7 @@ TEST_CASE("every artifact type has a name of its own") {
   CHECK(std::ranges::adjacent_find(names) == names.end());
   CHECK(artifact_name(ArtifactType::kWrongSense) == "wrong_sense");
   CHECK(artifact_name(ArtifactType::kPageMark) == "page_mark");
+  CHECK(artifact_group(ArtifactType::kPageMark) == "page");
 }
 
 TEST_CASE("A finding inside another of its type is kept if it alone says what to read instead") {

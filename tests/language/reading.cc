@@ -15,7 +15,7 @@ std::string refusal(const LanguageSource& source) {
   return language.error().message;
 }
 
-LanguageSource with_words(std::string_view word_lists) { return {"qx", 0.2, word_lists, "", "", {}}; }
+LanguageSource with_words(std::string_view word_lists) { return {"qx", 0.2, word_lists, "", "", nullptr}; }
 
 TEST_CASE("A language may list nothing, and blank lines and comments are passed over") {
   CHECK(refusal(with_words("")) == "");
@@ -33,8 +33,9 @@ TEST_CASE("A list may go on in another line, and its words are found by their ke
 TEST_CASE("A wrong line is refused with its file, its number and what is wrong with it") {
   CHECK(refusal(with_words("function\tka\nfunktion\tmo\n")) == "word_lists.tsv:2: no such kind of line: \"funktion\"");
   CHECK(refusal(with_words("function ka")) == "word_lists.tsv:1: no value after a tab: \"function ka\"");
-  CHECK(refusal({"qx", 0.2, "", "\n\ntitle\tMr", "", {}}) == "abbreviations.tsv:3: no such kind of line: \"title\"");
-  CHECK(refusal({"qx", 0.2, "", "", "inline\t.", {}}).starts_with("page_furniture.tsv:1: "));
+  CHECK(refusal({"qx", 0.2, "", "\n\ntitle\tMr", "", nullptr}) ==
+        "abbreviations.tsv:3: no such kind of line: \"title\"");
+  CHECK(refusal({"qx", 0.2, "", "", "inline\t.", nullptr}).starts_with("page_furniture.tsv:1: "));
 }
 
 TEST_CASE("Words of the lists are told from others") {

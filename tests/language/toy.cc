@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
 #include "calque/analyzer.h"
 #include "heads/fuse.h"
 #include "support/catch.h"
@@ -20,26 +20,28 @@
 namespace calque {
 namespace {
 
-constexpr std::uint64_t kMo = key_of("mo");
-constexpr std::uint64_t kTre = key_of("tre");
+constexpr WordClasses kMo = WordClasses{1} << word_class::bit::kFirstOfLanguage;
+constexpr WordClasses kTre = kMo << 1;
+constexpr auto kClasses = std::to_array<ClassWords>({{kMo, "mo"}, {kTre, "tre"}});
+constexpr std::array<ClassCell, 256> kCells = make_class_cells<256>(kClasses);
 
 // The toy's one rule: "mo tre" is how engines write "motre".
-void find_mo_tre(const Passage& passage, std::vector<Finding>& findings) {
-  const std::vector<Token>& tokens = passage.text.tokens;
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (tokens[i].key != kMo || tokens[i + 1].key != kTre) continue;
-    findings.emplace_back().span = {tokens[i].span.begin, tokens[i + 1].span.end};
-  }
+void find_mo_tre(const SentenceView& view, std::size_t at, std::vector<Finding>& findings) {
+  if (view.is(at - 1, kMo)) findings.emplace_back().span = view.span(at - 1, at);
 }
 
 const Detector kMoTre = {.id = "mo-tre",
                          .type = ArtifactType::kPreposition,
                          .mqm = "fluency/grammar",
                          .why = "\"mo\" and \"tre\" are one word.",
-                         .find = find_mo_tre,
-                         .flagged = {},
-                         .passed = {}};
+                         .trigger = kTre,
+                         .find = find_mo_tre};
 constexpr std::array<const Detector*, 1> kDetectors = {&kMoTre};
+
+const Grammar& toy_grammar() {
+  static const Grammar kGrammar(kDetectors, ClassTable(kCells));
+  return kGrammar;
+}
 
 std::string toy_file(const std::string& name) {
   return testing::read_file(CALQUE_SOURCE_DIR "/tests/language/toy/" + name);
@@ -54,7 +56,7 @@ const Language& toy() {
                                               .word_lists = kWords,
                                               .abbreviations = kAbbreviations,
                                               .page_furniture = kFurniture,
-                                              .detectors = kDetectors})
+                                              .grammar = &toy_grammar()})
                                    .value();
   return kToy;
 }
@@ -120,7 +122,7 @@ TEST_CASE("A language's own rule fires, and no rule of English does") {
   CHECK(toys.findings[0].why == kMoTre.why);
   // The same text has what rules of English look for.
   const auto context = context_of(NgramCounts(), toys.article, toys.text);
-  CHECK_FALSE(find_artifacts({toys.article, toys.text, english_lexicons(), context}, english().detectors).empty());
+  CHECK_FALSE(find_artifacts({toys.article, toys.text, english_lexicons(), context}, *english().grammar).empty());
 }
 
 TEST_CASE("A language's own abbreviations hold a sentence together, and those of English do not") {

@@ -20,18 +20,20 @@ std::vector<std::string> defined_in(const std::string& source) {
 }
 
 std::vector<std::string> listed_in(const std::string& source) {
-  return find_all(joined(code_lines(source)), R"(\bCALQUE_DETECTOR\(\s*(\w+)\s*\))");
+  return find_all(joined(code_lines(source)), R"(\bCALQUE_DETECTOR\(\s*\w+,\s*(\w+)\s*\))");
 }
 
 TEST_CASE("every detector that a file defines is in the catalogue, once, and every one in the catalogue is defined") {
   std::vector<std::string> defined;
-  for (const std::string& path : files_in("core/artifacts/", {".cc"})) {
-    const std::vector<std::string> here = defined_in(read(path));
-    INFO(path << " defines more than one detector");
-    CHECK(here.size() <= 1);
-    defined.insert(defined.end(), here.begin(), here.end());
+  for (const char* folder : {"core/artifacts/rules/", "core/language/en/rules/"}) {
+    for (const std::string& path : files_in(folder, {".cc"})) {
+      const std::vector<std::string> here = defined_in(read(path));
+      INFO(path << " defines one detector");
+      CHECK(here.size() == 1);
+      defined.insert(defined.end(), here.begin(), here.end());
+    }
   }
-  std::vector<std::string> listed = listed_in(read("core/artifacts/catalog.def"));
+  std::vector<std::string> listed = listed_in(read("core/language/en/catalog.def"));
   REQUIRE(listed.size() >= 5);
   std::ranges::sort(defined);
   std::ranges::sort(listed);
@@ -43,7 +45,7 @@ TEST_CASE("definitions and catalogue lines are read as they are written, comment
   CHECK(defined_in("extern const Detector kOne = {\n};\n// const Detector kTwo = {\n") ==
         std::vector<std::string>{"kOne"});
   CHECK(defined_in("extern const Detector kDeclared;").empty());
-  CHECK(listed_in("// CALQUE_DETECTOR(kNo)\nCALQUE_DETECTOR(kYes)\n") == std::vector<std::string>{"kYes"});
+  CHECK(listed_in("// CALQUE_DETECTOR(en, kNo)\nCALQUE_DETECTOR(en, kYes)\n") == std::vector<std::string>{"kYes"});
 }
 
 }  // namespace

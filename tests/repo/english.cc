@@ -12,8 +12,9 @@
 namespace calque::repo {
 namespace {
 
-constexpr std::array<std::string_view, 7> kFolders = {"core/article/", "core/text/",  "core/phrases/", "core/context/",
-                                                      "core/heads/",   "core/model/", "core/verdict/"};
+constexpr std::array<std::string_view, 8> kFolders = {"core/article/", "core/text/",      "core/phrases/",
+                                                      "core/context/", "core/artifacts/", "core/heads/",
+                                                      "core/model/",   "core/verdict/"};
 
 constexpr auto kWords = std::to_array<std::string_view>({
     "the",   "of",     "that",    "with",    "was",      "his",     "they",     "their",    "this",     "which",

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "article/normalize.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
 #include "support/english.h"
 #include "support/english_lexicons.h"
 
@@ -22,7 +22,7 @@ inline Article article_of(std::string_view text) {
 inline std::vector<Finding> findings_in(const Article& article, const Lexicons& lexicons) {
   const Text text = segment(article);
   const ContextText context = context_of(lexicons.evidence.counts(), article, text);
-  return find_artifacts({article, text, lexicons, context}, english().detectors);
+  return find_artifacts({article, text, lexicons, context}, *english().grammar);
 }
 
 inline std::vector<Finding> findings_in(std::string_view text, const Lexicons& lexicons = english_lexicons()) {

@@ -9,33 +9,25 @@
 
 namespace calque {
 
-// The kinds of artifact. Names are those of the report (artifact_name), and permanent.
+// The kinds of artifact. calque/artifact_types.def says all that there is to say of each.
 enum class ArtifactType : unsigned char {
-  kWrongSense,
-  kLiteralIdiom,
-  kResidue,
-  kFalseFriend,
-  kCalquedNounPhrase,
-  kDeterminer,
-  kPreposition,
-  kAgreement,
-  kPronoun,
-  kRepetition,
-  kName,
-  kDateNumber,
-  kAgencyBoilerplate,
-  kCollocation,
-  kPhraseSalad,
-  kTypography,
-  kPlaceholder,
-  kPageMark,
+#define CALQUE_ARTIFACT(constant, name, group, about) constant,
+#include "calque/artifact_types.def"
+#undef CALQUE_ARTIFACT
 };
-inline constexpr std::size_t kArtifactTypes = 18;
+#define CALQUE_ARTIFACT(constant, name, group, about) +1
+inline constexpr std::size_t kArtifactTypes = 0
+#include "calque/artifact_types.def"
+    ;
+#undef CALQUE_ARTIFACT
 
-// "wrong_sense", "literal_idiom", ...
+// "wrong_sense", "literal_idiom", ... Permanent.
 std::string_view artifact_name(ArtifactType type);
 
-// Typography and what pages leave behind: poor scrapers make them, too, so they say little of the language.
+// "words", "grammar", "names" or "page".
+std::string_view artifact_group(ArtifactType type);
+
+// Typography and what pages leave behind: poor scrapers make them, too, so they say little about the language.
 bool is_of_format(ArtifactType type);
 
 enum class Severity : unsigned char { kMinor, kMajor };

@@ -11,19 +11,25 @@
 
 namespace calque {
 
-enum class Label : unsigned char { kHuman, kMachine, kUndecided };
-
-// On what the verdict stands. Anything but kScored comes with the label kUndecided and no probability; only
-// kTooShort may have findings, too.
-enum class Basis : unsigned char {
-  kScored,
-  kTooShort,       // fewer words than the model can judge
-  kOtherLanguage,  // too few function words of the language that the model is for
-  kNotText,        // binary data, or nothing at all
-  kTooLarge,       // over AnalyzerOptions::max_bytes, and not read
-  kTooSlow,        // over AnalyzerOptions::max_seconds
+// calque/verdict_names.def lists both.
+enum class Label : unsigned char {
+#define CALQUE_LABEL(constant, name) constant,
+#include "calque/verdict_names.def"
+#undef CALQUE_LABEL
 };
-inline constexpr std::size_t kBases = 6;
+
+// On what the verdict stands. Anything but kScored comes with the label kUndecided and no probability;
+// only kTooShort may have findings, too.
+enum class Basis : unsigned char {
+#define CALQUE_BASIS(constant, name) constant,
+#include "calque/verdict_names.def"
+#undef CALQUE_BASIS
+};
+#define CALQUE_BASIS(constant, name) +1
+inline constexpr std::size_t kBases = 0
+#include "calque/verdict_names.def"
+    ;
+#undef CALQUE_BASIS
 
 // "human", "machine", "undecided"; "scored", "too_short", ...
 std::string_view label_name(Label label);

@@ -1,9 +1,9 @@
 #include "language/en/english.h"
 
-#include "artifacts/detector.h"
 #include "language/en/assets/abbreviations.tsv.h"
 #include "language/en/assets/page_furniture.tsv.h"
 #include "language/en/assets/word_lists.tsv.h"
+#include "language/en/grammar.h"
 
 namespace calque {
 namespace {
@@ -20,7 +20,7 @@ const Language& english() {
                                                   .word_lists = assets::kWordListsTsv,
                                                   .abbreviations = assets::kAbbreviationsTsv,
                                                   .page_furniture = assets::kPageFurnitureTsv,
-                                                  .detectors = catalog()})
+                                                  .grammar = &en::grammar()})
                                        .value();
   return kEnglish;
 }

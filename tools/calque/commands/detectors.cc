@@ -14,6 +14,7 @@
 #include "cli/model_path.h"
 #include "cli/terminal.h"
 #include "commands/detector_rates.h"
+#include "language/en/grammar.h"
 #include "report/wrap.h"
 
 namespace calque {
@@ -103,7 +104,7 @@ std::string list(const DetectorsOptions& options) {
   const bool is_json = options.format == "json";
   const TerminalOptions terminal = terminal_options(options.color);
   std::string out;
-  for (const Detector* detector : catalog()) {
+  for (const Detector* detector : en::grammar().detectors()) {
     if (!is_wanted(*detector, options)) continue;
     if (!is_json) {
       append_text(*detector, rates_of(*detector), terminal, out);
@@ -117,7 +118,8 @@ std::string list(const DetectorsOptions& options) {
 
 int run(const DetectorsOptions& options) {
   for (const std::string& id : options.ids) {
-    const bool is_known = std::ranges::any_of(catalog(), [&](const Detector* detector) { return detector->id == id; });
+    const bool is_known =
+        std::ranges::any_of(en::grammar().detectors(), [&](const Detector* detector) { return detector->id == id; });
     if (is_known) continue;
     print_message("no detector is called " + id + ": see calque detectors");
     return kUsage;

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "article/read_article.h"
-#include "artifacts/detector.h"
+#include "artifacts/find_artifacts.h"
 #include "context/plausibility.h"
 #include "labelled/language.h"
 
@@ -55,7 +55,7 @@ Staged run_stages(const std::string& text, const Lexicons& lexicons) {
   staged.article = read_article(document, labelled_language().furniture);
   staged.text = labelled_segmenter().segment(staged.article);
   const ContextText context(lexicons.evidence.counts(), staged.article.text, staged.text, labelled_language());
-  staged.findings = find_artifacts({staged.article, staged.text, lexicons, context}, labelled_language().detectors);
+  staged.findings = find_artifacts({staged.article, staged.text, lexicons, context}, *labelled_language().grammar);
   staged.unusual_pairs = unusual_pair_share(staged.text, context);
   return staged;
 }
