@@ -6,6 +6,7 @@
 namespace calque {
 
 std::string language_name(const std::string& code) {
+  if (code.empty()) return code;  // ICU calls that "Unknown language"
   icu::UnicodeString name;
   icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
   std::string utf8;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "artifacts/token_classes.h"
+#include "language/en/grammar.h"
 #include "support/catch.h"
 #include "support/passages.h"
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "language/en/grammar.h"
 #include "support/catch.h"
 #include "support/marked.h"
 #include "support/passages.h"

@@ -26,11 +26,11 @@ TEST_CASE("the record's schema knows the artifact types, labels and bases of the
   const std::string schema = read("core/report/record.schema.json");
   const Names types = names_in("core/include/calque/artifact_types.def", "CALQUE_ARTIFACT");
   REQUIRE(types.size() >= 18);
-  CHECK(quoted_after(schema.substr(schema.find("\"artifacts\"")), "\"properties\"", '{', R"re("(\w+)": \{)re") ==
+  CHECK(quoted_after(schema.substr(schema.find("\"artifacts\": {")), "\"properties\"", '{', R"re("(\w+)": \{)re") ==
         types);
   const std::string verdicts = "core/include/calque/verdict_names.def";
-  CHECK(quoted_after(schema, "\"label\"", '[', R"re("(\w+)")re") == names_in(verdicts, "CALQUE_LABEL"));
-  CHECK(quoted_after(schema, "\"basis\"", '[', R"re("(\w+)")re") == names_in(verdicts, "CALQUE_BASIS"));
+  CHECK(quoted_after(schema, "\"label\": {", '[', R"re("(\w+)")re") == names_in(verdicts, "CALQUE_LABEL"));
+  CHECK(quoted_after(schema, "\"basis\": {", '[', R"re("(\w+)")re") == names_in(verdicts, "CALQUE_BASIS"));
 }
 
 TEST_CASE("the C interface numbers labels and bases as the program does") {
