@@ -52,17 +52,16 @@ TEST_CASE("None of the sample feed's human articles is called machine-translated
 TEST_CASE("An article in Spanish has no findings: some of its words are what English rules look for") {
   const auto analyzer = Analyzer::load(kPack);
   REQUIRE(analyzer);
-  std::string bases;
+  std::size_t others = 0;
   for (const Document& document : sample_feed()) {
     const Analysis analysis = analyzer->analyze(document);
-    if (analysis.verdict.basis == Basis::kScored) continue;
-    bases += std::string(basis_name(analysis.verdict.basis)) + " ";
-    INFO(document.id);
+    if (analysis.verdict.basis != Basis::kOtherLanguage) continue;
+    ++others;
     CHECK(analysis.text.words > 0);
-    if (analysis.verdict.basis == Basis::kOtherLanguage) CHECK(analysis.findings.empty());
+    CHECK(analysis.findings.empty());
     CHECK(analysis.head_scores.empty());
   }
-  CHECK(bases == "too_short other_language ");
+  CHECK(others == 1);
 }
 
 TEST_CASE("A stricter rate of false alarms never lowers the threshold") {
