@@ -108,7 +108,7 @@ TEST_CASE("Content may have any prefix, and XHTML in it loses its own") {
   CHECK(parsed.documents[0].title == "A c");
 }
 
-TEST_CASE("Escapes are undone once, and twice where they were made twice; what is not ASCII is left to HTML") {
+TEST_CASE("Escapes are undone once, and twice where they were made twice, and what is not ASCII is left to HTML") {
   CHECK(texts_of(item("&lt;p&gt;AT&amp;amp;T &amp;#8217;s&lt;/p&gt;")) ==
         std::vector<std::string>{"<p>AT&amp;T &#8217;s</p>"});
   CHECK(texts_of(item("&amp;lt;p&amp;gt;Twice.&amp;lt;/p&amp;gt;")) == std::vector<std::string>{"<p>Twice.</p>"});
