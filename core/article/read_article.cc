@@ -7,21 +7,28 @@
 #include "article/decode.h"
 #include "article/html_article.h"
 #include "article/html_blocks.h"
+#include "article/html_entities.h"
 #include "article/normalize.h"
 
 namespace calque {
 
 Article read_article(const Document& document, const PageFurniture& furniture) {
   Article article;
-  article.title = document.title;
+  if (document.title_has_entities) {
+    append_decoded_entities(document.title, article.title);
+  } else {
+    article.title = document.title;
+  }
   article.date = document.date;
   const bool is_html = document.markup != Markup::kNone;
   const std::string declared = is_html && document.charset.empty() ? meta_charset(document.bytes) : document.charset;
   Decoded decoded = decode(document.bytes, declared);
   if (is_html) {
     HtmlArticle page = read_html(decoded.text, document.markup);
-    if (!page.title.empty()) article.title = std::move(page.title);
-    if (!page.date.empty()) article.date = std::move(page.date);
+    // A heading or a time in a feed's item is a part of its text.
+    const bool is_page = document.markup == Markup::kPage;
+    if (!page.title.empty() && (is_page || article.title.empty())) article.title = std::move(page.title);
+    if (!page.date.empty() && (is_page || article.date.empty())) article.date = std::move(page.date);
     decoded.text = std::move(page.text);
   }
   article.text = std::move(decoded.text);

@@ -20,14 +20,11 @@ class CsvParser {
 
  private:
   void read_header(const Record& record);
-  std::optional<std::size_t> find_column(const std::string& name) const;
-  std::string no_text_column() const;
   std::string cell(std::optional<std::size_t> column) const;
 
   FieldNames fields_;
-  std::shared_ptr<const std::string> header_;  // of the file that the last record came from
+  std::shared_ptr<const FileHeader> header_;  // of the file that the last record came from
   std::vector<std::string> columns_;
-  char separator_ = ',';
   std::optional<std::size_t> text_, id_, url_, title_, date_, group_;
   std::vector<std::string_view> cells_;  // of the record being parsed
 };

@@ -12,21 +12,24 @@ constexpr std::string_view kNotClosed = "a quoted cell is not closed";
 
 class CsvSource final : public RecordSource {
  public:
-  CsvSource(Cutter cutter, std::string path, FeedFormat format, std::size_t quoted_bytes)
+  CsvSource(Cutter cutter, std::string path, FeedFormat format, CsvReading reading)
       : cutter_(std::move(cutter)),
         file_(std::make_shared<const std::string>(std::move(path))),
         format_(format),
-        quoted_bytes_(quoted_bytes) {}
+        reading_(std::move(reading)),
+        head_(std::make_shared<FileHeader>()) {
+    head_->dialect = reading_.dialect;
+  }
 
   Expected<std::optional<Record>> next() override {
     for (;;) {
       const auto more = need_lines(1);
       if (!more) return tl::unexpected(more.error());
       if (!*more) return end_of(cutter_);
-      if (is_blank(lines_.front().bytes)) {
+      if (!header_) {
+        if (auto error = take_head_line()) return tl::unexpected(std::move(*error));
+      } else if (is_blank(lines_.front().bytes)) {
         pop_line();
-      } else if (!header_) {
-        take_header();
       } else {
         return take_row();
       }
@@ -59,18 +62,31 @@ class CsvSource final : public RecordSource {
     return line;
   }
 
-  void take_header() {
+  // A byte order mark, blank lines and a "sep=" line, up to the header row.
+  std::optional<Error> take_head_line() {
     Record line = pop_line();
-    if (line.bytes.starts_with(kUtf8Mark)) line.bytes.erase(0, kUtf8Mark.size());
-    separator_ = csv_separator(format_, line.bytes);
-    std::vector<std::string_view> cells;
-    split_row(line.bytes, separator_, cells);
-    columns_ = cells.size();
-    header_ = std::make_shared<const std::string>(std::move(line.bytes));
+    if (head_->before.empty() && line.bytes.starts_with(kUtf8Mark)) {
+      head_->before = kUtf8Mark;
+      line.bytes.erase(0, kUtf8Mark.size());
+    }
+    if (is_blank(line.bytes) || (!has_separator_line_ && named_separator(line.bytes))) {
+      has_separator_line_ = has_separator_line_ || !is_blank(line.bytes);
+      head_->before.append(line.bytes).append(line.ending);
+      return std::nullopt;
+    }
+    const std::vector<std::string> names = column_names(line.bytes, dialect());
+    columns_ = names.size();
+    head_->row = std::move(line.bytes);
+    head_->ending = std::move(line.ending);
+    header_ = head_;
+    if (find_column(names, reading_.column)) return std::nullopt;
+    return Error{ErrorKind::kInput, "cannot read " + *file_ + ": " + no_such_column(names, reading_.column)};
   }
 
+  const CsvDialect& dialect() const { return reading_.dialect; }
+
   Expected<std::optional<Record>> take_row() {
-    const CsvQuotes quotes = scan_quotes(lines_.front().bytes, separator_, false);
+    const CsvQuotes quotes = scan_quotes(lines_.front().bytes, dialect(), false);
     std::size_t lines = 1;
     if (quotes.open && alone_ == 0) {
       const auto count = count_lines(quotes);
@@ -95,11 +111,11 @@ class CsvSource final : public RecordSource {
   Expected<std::size_t> count_lines(CsvQuotes quotes) {
     std::size_t bytes = lines_[0].bytes.size();
     std::size_t count = 1;
-    while (quotes.open && !quotes.stray && bytes <= quoted_bytes_) {
+    while (quotes.open && !quotes.stray && bytes <= reading_.quoted_bytes) {
       const auto more = need_lines(count + 1);
       if (!more) return tl::unexpected(more.error());
       if (!*more || !lines_[count].fault.empty()) break;
-      quotes = scan_quotes(lines_[count].bytes, separator_, true);
+      quotes = scan_quotes(lines_[count].bytes, dialect(), true);
       bytes += lines_[count++].bytes.size();
     }
     if (!quotes.open && !quotes.stray && cells_in(count) == columns_) return count;
@@ -111,7 +127,7 @@ class CsvSource final : public RecordSource {
     std::string row = lines_[0].bytes;
     for (std::size_t i = 1; i < lines; ++i) row.append("\n").append(lines_[i].bytes);
     std::vector<std::string_view> cells;
-    split_row(row, separator_, cells);
+    split_row(row, dialect(), cells);
     return cells.size();
   }
 
@@ -123,20 +139,20 @@ class CsvSource final : public RecordSource {
   Cutter cutter_;
   std::shared_ptr<const std::string> file_;
   FeedFormat format_;
-  std::size_t quoted_bytes_;
+  CsvReading reading_;
   std::uint64_t line_ = 0;
-  std::deque<Record> lines_;  // read and not yet part of a row
-  std::size_t alone_ = 0;     // so many of them are rows of one line each
-  std::shared_ptr<const std::string> header_;
-  char separator_ = ',';
+  std::deque<Record> lines_;                  // read and not yet part of a row
+  std::size_t alone_ = 0;                     // so many of them are rows of one line each
+  std::shared_ptr<FileHeader> head_;          // as far as it was read
+  std::shared_ptr<const FileHeader> header_;  // once it is whole
+  bool has_separator_line_ = false;
   std::size_t columns_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<RecordSource> make_csv_source(Cutter cutter, std::string path, FeedFormat format,
-                                              std::size_t quoted_bytes) {
-  return std::make_unique<CsvSource>(std::move(cutter), std::move(path), format, quoted_bytes);
+std::unique_ptr<RecordSource> make_csv_source(Cutter cutter, std::string path, FeedFormat format, CsvReading reading) {
+  return std::make_unique<CsvSource>(std::move(cutter), std::move(path), format, std::move(reading));
 }
 
 }  // namespace calque

@@ -11,7 +11,7 @@ std::string_view Cutter::held() const {
   return back_at_ < back_.size() ? std::string_view(back_).substr(back_at_) : input_.held();
 }
 
-void Cutter::consume(std::size_t bytes) {
+void Cutter::skip_held(std::size_t bytes) {
   if (back_at_ < back_.size()) {
     back_at_ += bytes;
   } else {
@@ -43,35 +43,35 @@ void Cutter::take_held(std::size_t bytes, std::string& out) {
   const std::string_view kept = held().substr(0, std::min(bytes, room));
   out.reserve(out.size() + kept.size() + kRecordPadding);
   out.append(kept);
-  consume(bytes);
+  skip_held(bytes);
 }
 
 // Reads on when all that was held is taken. kWhole: there is more to take.
-Expected<Cutter::Cut> Cutter::fill() {
+Expected<Cutter::Cut> Cutter::more() {
   if (!held().empty()) return Cut::kWhole;  // behind what was put back
   if (edge_ != Cut::kWhole) return edge_ == Cut::kGap ? std::exchange(edge_, Cut::kWhole) : edge_;
   const auto filled = input_.fill();
   if (!filled) return tl::unexpected(filled.error());
   if (*filled == Input::Filled::kMore) return Cut::kWhole;
   edge_ = *filled == Input::Filled::kGap ? Cut::kGap : Cut::kEnd;
-  return input_.held().empty() ? fill() : Cut::kWhole;
+  return input_.held().empty() ? more() : Cut::kWhole;
 }
 
 Expected<Cutter::Line> Cutter::take_line(std::string& line, std::string& ending) {
   for (bool any = false;;) {
     const std::string_view here = held();
-    const std::size_t newline = here.find('\n');
+    const std::size_t newline = here.find(line_end_);
     any = any || !here.empty();
     if (newline != std::string_view::npos) {
       take_held(newline, line);
-      consume(1);
-      const bool has_return = !line.empty() && line.back() == '\r';
+      skip_held(1);
+      const bool has_return = line_end_ == '\n' && !line.empty() && line.back() == '\r';
       if (has_return) line.pop_back();
-      ending = has_return ? "\r\n" : "\n";
+      ending.assign(has_return ? 1 : 0, '\r').push_back(line_end_);
       return Line{Cut::kWhole, true};
     }
     take_held(here.size(), line);
-    const auto filled = fill();
+    const auto filled = more();
     if (!filled) return tl::unexpected(filled.error());
     if (*filled != Cut::kWhole) return Line{*filled, any};
   }
@@ -83,7 +83,7 @@ Expected<Cutter::Cut> Cutter::take(std::uint64_t bytes, std::string& out) {
     take_held(here, out);
     bytes -= here;
     if (bytes == 0) return Cut::kWhole;
-    const auto filled = fill();
+    const auto filled = more();
     if (!filled) return tl::unexpected(filled.error());
     if (*filled != Cut::kWhole) return *filled;
   }

@@ -21,20 +21,26 @@ class Cutter {
     bool any = false;  // there was a byte, if only a line end
   };
 
-  // Of a piece longer than `limit` bytes one byte more is kept, to show that there was more. `edge` is what comes after
-  // the bytes that `input` holds already.
-  Cutter(Input input, std::size_t limit, Cut edge = Cut::kWhole)
-      : input_(std::move(input)), limit_(limit), edge_(edge) {}
+  // Of a piece longer than `limit` bytes one byte more is kept, to show that there was more. `line_end` is the last
+  // character of lines' ends: '\n', or '\r' in files that have no other.
+  Cutter(Input input, std::size_t limit, char line_end = '\n')
+      : input_(std::move(input)), limit_(limit), line_end_(line_end) {}
 
   std::size_t limit() const { return limit_; }
   std::uint64_t offset() const { return offset_; }  // of what is taken next
   std::uint64_t bytes_read() const { return input_.bytes_read(); }
   std::optional<Error> damage() const { return input_.damage(); }
 
-  // Appends the next line to `line` and its end ("\n", "\r\n", or nothing) to `ending`.
+  // Appends the next line to `line` and its end ("\n", "\r\n", "\r", or nothing) to `ending`.
   Expected<Line> take_line(std::string& line, std::string& ending);
   // Appends the next `bytes` bytes.
   Expected<Cut> take(std::uint64_t bytes, std::string& out);
+
+  // For what is cut by neither: whether there is more, which is then in held(), and taking some of it.
+  Expected<Cut> more();
+  std::string_view held() const;
+  void take_held(std::size_t bytes, std::string& out);
+  void skip_held(std::size_t bytes);
 
   // Bytes that were taken too early, to be taken again; `cut` is how the piece ended that they belonged to.
   void put_back(std::string bytes, Cut cut);
@@ -42,23 +48,22 @@ class Cutter {
   std::size_t distance_in_put_back(std::string_view mark) const;
 
  private:
-  std::string_view held() const;
-  void consume(std::size_t bytes);
-  void take_held(std::size_t bytes, std::string& out);
-  Expected<Cut> fill();
-
   Input input_;
   std::size_t limit_;
+  char line_end_;
   std::uint64_t offset_ = 0;
   std::string back_;  // what was put back
   std::size_t back_at_ = 0;
-  Cut edge_;  // what comes after the bytes that are held
+  Cut edge_ = Cut::kWhole;  // what comes after the bytes that are held
 };
 
-// The same records whatever a file's first line begins with.
 inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 inline constexpr std::string_view kBlanks = " \t\r\n";
 
-inline bool is_blank(std::string_view line) { return line.find_first_not_of(kBlanks) == std::string_view::npos; }
+// A byte order mark is nothing to be read either.
+inline bool is_blank(std::string_view line) {
+  if (line.starts_with(kUtf8Mark)) line.remove_prefix(kUtf8Mark.size());
+  return line.find_first_not_of(kBlanks) == std::string_view::npos;
+}
 
 }  // namespace calque

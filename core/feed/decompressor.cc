@@ -1,13 +1,9 @@
 #include "feed/decompressor.h"
 
-#define ZLIB_CONST  // next_in points to const
-#include <zlib.h>
-#include <zstd.h>
-#include <zstd_errors.h>
-
 #include <algorithm>
-#include <limits>
-#include <new>
+#include <array>
+
+#include "feed/codecs.h"
 
 namespace calque {
 namespace {
@@ -15,89 +11,45 @@ namespace {
 constexpr std::string_view kGzipMagic = "\x1F\x8B\x08";
 constexpr std::string_view kZstdMagic = "\x28\xB5\x2F\xFD";
 constexpr std::string_view kZstdSkippable = "\x2A\x4D\x18";  // after a byte 0x50 to 0x5F
+constexpr std::string_view kXzMagic{"\xFD\x37zXZ\0", 6};
+constexpr std::string_view kLz4Magic = "\x04\x22\x4D\x18";
 constexpr unsigned char kGzipReservedFlags = 0xE0;
 
-// As inflateInit2 has it: a gzip header, a zlib header, none.
-constexpr int kGzipWindow = MAX_WBITS + 16;
-constexpr int kZlibWindow = MAX_WBITS;
-constexpr int kRawWindow = -MAX_WBITS;
-
 bool is_gzip(std::string_view head) {
-  return head.size() >= kMagicBytes && head.starts_with(kGzipMagic) &&
+  return head.size() > kGzipMagic.size() && head.starts_with(kGzipMagic) &&
          (static_cast<unsigned char>(head[3]) & kGzipReservedFlags) == 0;
 }
 
 bool is_zstd(std::string_view head) {
   if (head.starts_with(kZstdMagic)) return true;
-  return head.size() >= kMagicBytes && (static_cast<unsigned char>(head[0]) & 0xF0) == 0x50 &&
+  return head.size() > kZstdSkippable.size() && (static_cast<unsigned char>(head[0]) & 0xF0) == 0x50 &&
          head.substr(1, 3) == kZstdSkippable;
 }
 
-class GzipDecompressor final : public Decompressor {
- public:
-  explicit GzipDecompressor(int window_bits) {
-    if (inflateInit2(&stream_, window_bits) != Z_OK) throw std::bad_alloc();
-  }
-  GzipDecompressor(const GzipDecompressor&) = delete;
-  GzipDecompressor& operator=(const GzipDecompressor&) = delete;
-  ~GzipDecompressor() override { inflateEnd(&stream_); }
-
-  Step step(std::string_view in, char* out, std::size_t room) override {
-    constexpr std::size_t kMost = std::numeric_limits<uInt>::max();
-    const auto in_size = static_cast<uInt>(std::min(in.size(), kMost));
-    const auto out_size = static_cast<uInt>(std::min(room, kMost));
-    stream_.next_in = reinterpret_cast<const Bytef*>(in.data());
-    stream_.avail_in = in_size;
-    stream_.next_out = reinterpret_cast<Bytef*>(out);
-    stream_.avail_out = out_size;
-    const int result = inflate(&stream_, Z_NO_FLUSH);
-    const Step step{in_size - stream_.avail_in, out_size - stream_.avail_out, State::kInFrame};
-    if (result == Z_STREAM_END) return {step.taken, step.given, State::kFrameEnd};
-    if (result == Z_OK || result == Z_BUF_ERROR) return step;  // Z_BUF_ERROR: no progress without more bytes or room
-    if (result == Z_MEM_ERROR) throw std::bad_alloc();
-    return {step.taken, step.given, State::kDamaged};
-  }
-
-  void restart() override { inflateReset(&stream_); }
-
- private:
-  z_stream stream_{};
-};
-
-class ZstdDecompressor final : public Decompressor {
- public:
-  ZstdDecompressor() : stream_(ZSTD_createDStream(), ZSTD_freeDStream) {
-    if (!stream_) throw std::bad_alloc();
-  }
-
-  Step step(std::string_view in, char* out, std::size_t room) override {
-    ZSTD_inBuffer from{in.data(), in.size(), 0};
-    ZSTD_outBuffer to{out, room, 0};
-    const std::size_t result = ZSTD_decompressStream(stream_.get(), &to, &from);
-    if (ZSTD_getErrorCode(result) == ZSTD_error_memory_allocation) throw std::bad_alloc();
-    const State failed = ZSTD_isError(result) ? State::kDamaged : State::kInFrame;
-    return {from.pos, to.pos, result == 0 ? State::kFrameEnd : failed};
-  }
-
-  void restart() override { ZSTD_DCtx_reset(stream_.get(), ZSTD_reset_session_only); }
-
- private:
-  std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream_;
-};
+// "BZh", the size of its blocks, then the first digits of pi for a block, or of its root for none.
+bool is_bzip2(std::string_view head) {
+  if (head.size() < kMagicBytes || !head.starts_with("BZh") || head[3] < '1' || head[3] > '9') return false;
+  return head.substr(4, 4) == "1AY&" || head.substr(4, 4) == "\x17rE8";
+}
 
 }  // namespace
 
 Compression compression_of(std::string_view head) {
   if (is_gzip(head)) return Compression::kGzip;
-  return is_zstd(head) ? Compression::kZstd : Compression::kNone;
+  if (is_zstd(head)) return Compression::kZstd;
+  if (head.starts_with(kXzMagic)) return Compression::kXz;
+  if (is_bzip2(head)) return Compression::kBzip2;
+  return head.starts_with(kLz4Magic) ? Compression::kLz4 : Compression::kNone;
 }
 
 std::string_view compression_name(Compression compression) {
-  return compression == Compression::kGzip ? "gzip" : "zstd";
+  constexpr std::array<std::string_view, 6> kNames = {"plain", "gzip", "zstd", "xz", "bzip2", "lz4"};
+  return kNames[static_cast<std::size_t>(compression)];
 }
 
 std::size_t find_frame(Compression compression, std::string_view bytes) {
-  const auto first = compression == Compression::kGzip ? kGzipMagic[0] : kZstdMagic[0];
+  constexpr std::array<std::string_view, 6> kFirst = {"", kGzipMagic, kZstdMagic, kXzMagic, "BZh", kLz4Magic};
+  const char first = kFirst[static_cast<std::size_t>(compression)][0];
   for (std::size_t at = bytes.find(first); at != std::string_view::npos; at = bytes.find(first, at + 1)) {
     const bool is_whole = at + kMagicBytes <= bytes.size();
     if (!is_whole || compression_of(bytes.substr(at, kMagicBytes)) == compression) return at;
@@ -105,52 +57,50 @@ std::size_t find_frame(Compression compression, std::string_view bytes) {
   return bytes.size();
 }
 
-std::unique_ptr<Decompressor> make_decompressor(Compression compression) {
-  if (compression == Compression::kGzip) return std::make_unique<GzipDecompressor>(kGzipWindow);
-  return std::make_unique<ZstdDecompressor>();
+std::unique_ptr<Decompressor> make_decompressor(Compression compression, std::uint64_t window) {
+  switch (compression) {
+    case Compression::kZstd:
+      return make_zstd(window);
+    case Compression::kXz:
+      return make_xz(window);
+    case Compression::kBzip2:
+      return make_bzip2();
+    case Compression::kLz4:
+      return make_lz4();
+    case Compression::kNone:
+    case Compression::kGzip:
+      break;
+  }
+  return make_inflater(Inflate::kGzip);
 }
 
-namespace {
-
-// One member or frame after the other, to the end.
-std::optional<std::string> decompress_all(Decompressor& decompressor, std::string_view bytes, std::size_t limit) {
+Unpacked unpack_all(Decompressor& decompressor, std::string_view bytes, std::size_t limit) {
   constexpr std::size_t kStepBytes = std::size_t{64} << 10;
-  std::string out;
+  Unpacked result;
+  std::optional<std::size_t> whole;  // bytes of the frames that ended
   for (;;) {
-    const std::size_t size = out.size();
-    out.resize(size + kStepBytes);
-    const Decompressor::Step step = decompressor.step(bytes, out.data() + size, kStepBytes);
-    out.resize(size + step.given);
+    const std::size_t size = result.bytes.size();
+    result.bytes.resize(size + kStepBytes);
+    const Decompressor::Step step = decompressor.step(bytes, result.bytes.data() + size, kStepBytes);
+    result.bytes.resize(size + step.given);
     bytes.remove_prefix(step.taken);
-    if (out.size() > limit || step.state == Decompressor::State::kDamaged) return std::nullopt;
-    if (step.state == Decompressor::State::kFrameEnd) {
-      if (bytes.empty()) return out;
-      decompressor.restart();
-    } else if (step.given == 0) {
-      return std::nullopt;  // cut short
-    }
+    result.is_too_long = result.bytes.size() > limit;
+    const bool is_end = step.state == Decompressor::State::kFrameEnd;
+    if (is_end) whole = result.bytes.size();
+    const bool moves = step.state == Decompressor::State::kInFrame && (step.given > 0 || step.taken > 0);
+    const bool goes_on = is_end ? !bytes.empty() : moves;
+    if (result.is_too_long || !goes_on) break;
+    if (is_end) decompressor.restart();
   }
+  result.is_whole = whole == result.bytes.size();
+  return result;
 }
 
-// What servers call deflate is zlib, or raw as Microsoft's once sent it.
-std::optional<std::string> inflate_all(std::string_view body, std::size_t limit) {
-  for (const int window : {kZlibWindow, kRawWindow}) {
-    GzipDecompressor decompressor(window);
-    if (auto out = decompress_all(decompressor, body, limit)) return out;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<std::string> decode_body(std::string_view encoding, std::string_view body, std::size_t limit) {
-  const Compression compression = compression_of(body.substr(0, kMagicBytes));
-  if (compression != Compression::kNone && !encoding.empty()) {
-    return decompress_all(*make_decompressor(compression), body, limit);
-  }
-  if (encoding == "deflate" && !body.starts_with('<')) return inflate_all(body, limit);
-  if (body.size() > limit) return std::nullopt;
-  return std::string(body);
+std::string window_refusal(std::string_view compression, std::uint64_t needed, std::uint64_t window) {
+  constexpr std::uint64_t kMiB = std::uint64_t{1} << 20;
+  const std::string in_mib = std::to_string((needed + kMiB - 1) / kMiB) + "M";
+  return "its " + std::string(compression) + " data needs a window of " + in_mib + "iB, and " +
+         std::to_string(window / kMiB) + " MiB are allowed; allow more with --max-window " + in_mib;
 }
 
 }  // namespace calque

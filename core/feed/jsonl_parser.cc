@@ -10,6 +10,7 @@
 
 #include "base/json_string.h"
 #include "base/utf8.h"
+#include "feed/cutter.h"
 #include "feed/open_source.h"
 
 namespace calque {
@@ -21,7 +22,7 @@ static_assert(kRecordPadding >= simdjson::SIMDJSON_PADDING);
 // A field's value, as far as a text, an id or a URL needs it.
 struct Value {
   enum Kind { kMissing, kString, kInteger, kLiteral, kOther } kind = kMissing;
-  std::string_view json;  // a string's body, or a number, true or false as it stands in the record
+  std::string_view json;  // a string's body, a number, true, false or null as it stands in the record, or a bracket
 };
 
 bool is_digits(std::string_view s) { return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos; }
@@ -58,6 +59,31 @@ std::string_view without_space(std::string_view token) {
   return token.substr(0, std::min(token.find_last_not_of(" \t\r\n") + 1, token.size()));
 }
 
+// The object in a line: without the mark of a file that was put behind another, the separator of RFC 7464 before it
+// and the comma of an array behind it.
+std::string_view object_in(std::string_view line) {
+  constexpr std::string_view kBefore = " \t\r\n\x1E";
+  line.remove_prefix(std::min(line.find_first_not_of(kBefore), line.size()));
+  if (line.starts_with(kUtf8Mark)) line.remove_prefix(kUtf8Mark.size());
+  line.remove_prefix(std::min(line.find_first_not_of(kBefore), line.size()));
+  line = without_space(line);
+  if (line.ends_with(',')) line = without_space(line.substr(0, line.size() - 1));
+  return line;
+}
+
+// What a line holds that is no object, by how it begins.
+std::string what_is(std::string_view line) {
+  constexpr std::size_t kMostBytes = 24;
+  if (line.starts_with('[')) return "the line is an array, not a JSON object";
+  if (line.starts_with('"')) return "the line is a string, not a JSON object";
+  if (is_json_number(line)) return "the line is a number, not a JSON object";
+  std::string words = "the line is no JSON object: it begins with \"";
+  append_repaired_utf8(line.substr(0, kMostBytes), words);
+  std::ranges::replace_if(
+      words, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return words + "\"";
+}
+
 std::string in_words(simdjson::error_code error) {
   switch (error) {
     case simdjson::UNCLOSED_STRING:
@@ -75,9 +101,11 @@ std::string in_words(simdjson::error_code error) {
 
 struct JsonlParser::State {
   FieldNames fields;
+  bool has_paths = false;  // a field's name has a full stop in it
   ondemand::parser parser;
-  std::string padded;     // a copy of a record that has no room behind it, or whose UTF-8 is invalid
-  std::string unescaped;  // scratch
+  simdjson::dom::parser strict;  // reads all of a line
+  std::string padded;            // a copy of a record that has no room behind it, or whose UTF-8 is invalid
+  std::string unescaped;         // scratch
   // Of the record being parsed:
   std::string_view json;         // what simdjson reads
   const char* record = nullptr;  // what came in: differs from `json` where UTF-8 is invalid
@@ -87,13 +115,18 @@ struct JsonlParser::State {
   tl::expected<Document, std::string> parse_line(const Record& line);
   simdjson::error_code read_fields(std::size_t capacity);
   simdjson::error_code read_fields_of(ondemand::document& document);
+  simdjson::error_code read_object(ondemand::object object, const std::string& path);
+  simdjson::error_code read_field(ondemand::field& field, std::string_view name);
+  bool leads_to_field(std::string_view path) const;
   simdjson::error_code read_value(ondemand::value value, Value& out);
+  std::array<const std::string*, 6> names() const;
   std::array<Value*, 6> values_of(std::string_view key);
   void read_label(const Value& value, std::string& out);
   std::string_view key_of(const char* raw);
   std::string_view body_at(const char* raw) const;
+  std::optional<std::size_t> read_raw_string(std::string_view body, std::string& out);
   std::optional<std::size_t> read_string(std::string_view body, std::string& out);
-  std::optional<std::string> read_id(const Record& line, Document& document);
+  std::optional<std::string> read_id(Document& document);
   std::string text_missing();
   std::string field_names();
 };
@@ -115,7 +148,7 @@ simdjson::error_code JsonlParser::State::read_value(ondemand::value value, Value
   ondemand::json_type type;
   if (const auto error = value.type().get(type)) return error;
   if (type == ondemand::json_type::array || type == ondemand::json_type::object) {
-    out = {Value::kOther, {}};
+    out = {Value::kOther, type == ondemand::json_type::array ? "[" : "{"};
     return simdjson::SUCCESS;
   }
   if (type == ondemand::json_type::string) {
@@ -150,21 +183,58 @@ void JsonlParser::State::read_label(const Value& value, std::string& out) {
   if (value.kind == Value::kString && !read_string(value.json, out)) out.clear();
 }
 
+std::array<const std::string*, 6> JsonlParser::State::names() const {
+  return {&fields.text, &fields.id, &fields.url, &fields.title, &fields.date, &fields.group};
+}
+
+// Whether a field is called "PATH.something".
+bool JsonlParser::State::leads_to_field(std::string_view path) const {
+  return std::ranges::any_of(names(), [&](const std::string* name) {
+    return name->size() > path.size() && (*name)[path.size()] == '.' && name->starts_with(path);
+  });
+}
+
+simdjson::error_code JsonlParser::State::read_field(ondemand::field& field, std::string_view name) {
+  const std::array<Value*, 6> wanted = values_of(name);
+  if (wanted == std::array<Value*, 6>{}) return simdjson::SUCCESS;
+  Value value;
+  if (const auto error = read_value(field.value(), value)) return error;
+  for (Value* const place : wanted) {
+    if (place != nullptr) *place = value;
+  }
+  return simdjson::SUCCESS;
+}
+
+// `path` stands before the names of fields: "data." in an object that is the value of "data".
+simdjson::error_code JsonlParser::State::read_object(ondemand::object object, const std::string& path) {
+  for (auto result : object) {
+    ondemand::field field;
+    if (const auto error = std::move(result).get(field)) return error;
+    const std::string_view key = key_of(field.key().raw());
+    if (!has_paths) {
+      if (const auto error = read_field(field, key)) return error;
+      continue;
+    }
+    const std::string name = path + std::string(key);
+    ondemand::json_type type;
+    const bool leads = leads_to_field(name) && field.value().type().get(type) == simdjson::SUCCESS &&
+                       type == ondemand::json_type::object;
+    ondemand::object inner;
+    if (!leads) {
+      if (const auto error = read_field(field, name)) return error;
+    } else if (const auto error = field.value().get_object().get(inner)) {
+      return error;
+    } else if (const auto inside = read_object(inner, name + ".")) {
+      return inside;
+    }
+  }
+  return simdjson::SUCCESS;
+}
+
 simdjson::error_code JsonlParser::State::read_fields_of(ondemand::document& document) {
   ondemand::object object;
   if (const auto error = document.get_object().get(object)) return error;
-  for (auto field : object) {
-    ondemand::raw_json_string raw;
-    if (const auto error = field.key().get(raw)) return error;
-    const std::string_view key = key_of(raw.raw());
-    const std::array<Value*, 6> wanted = values_of(key);
-    if (wanted == std::array<Value*, 6>{}) continue;
-    Value value;
-    if (const auto error = read_value(field.value(), value)) return error;
-    for (Value* const place : wanted) {
-      if (place != nullptr) *place = value;
-    }
-  }
+  if (const auto error = read_object(object, {})) return error;
   const bool at_end = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
   return at_end ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
 }
@@ -176,16 +246,17 @@ simdjson::error_code JsonlParser::State::read_fields(std::size_t capacity) {
   return read_fields_of(document);
 }
 
-// Appends the string whose body stands at `body` in `json`. Returns how much of it was replaced.
+// Appends the string whose body stands at `body` in `json`, its bytes as they came. Returns how much was replaced.
+std::optional<std::size_t> JsonlParser::State::read_raw_string(std::string_view body, std::string& out) {
+  return append_unescaped({record + (body.data() - json.data()), body.size()}, out);
+}
+
+// The same as valid UTF-8.
 std::optional<std::size_t> JsonlParser::State::read_string(std::string_view body, std::string& out) {
-  const std::string_view as_it_came(record + (body.data() - json.data()), body.size());
+  if (!repair) return read_raw_string(body, out);
   unescaped.clear();
-  const auto lone_surrogates = append_unescaped(as_it_came, unescaped);
+  const auto lone_surrogates = read_raw_string(body, unescaped);
   if (!lone_surrogates) return std::nullopt;
-  if (!repair) {
-    out.append(unescaped);
-    return lone_surrogates;
-  }
   return *lone_surrogates + append_repaired_utf8(unescaped, out);
 }
 
@@ -213,7 +284,9 @@ std::string JsonlParser::State::field_names() {
 // Why there is no text: the field does not exist, or is no string.
 std::string JsonlParser::State::text_missing() {
   const std::string field = "field \"" + fields.text + "\"";
-  if (text.kind != Value::kMissing) return field + " is not a string";
+  if (text.kind == Value::kOther)
+    return field + " is " + (text.json == "[" ? "an array" : "an object") + ", not a string";
+  if (text.kind != Value::kMissing) return field + " is " + std::string(text.json.substr(0, 24)) + ", not a string";
   if (!text.json.empty()) return field + " is null";
   const std::string names = field_names();
   return "no " + field + "; " + (names.empty() ? "the object is empty" : "fields are: " + names) +
@@ -221,7 +294,7 @@ std::string JsonlParser::State::text_missing() {
 }
 
 // What is wrong with the id, if anything.
-std::optional<std::string> JsonlParser::State::read_id(const Record& line, Document& document) {
+std::optional<std::string> JsonlParser::State::read_id(Document& document) {
   switch (id.kind) {
     case Value::kString:
       if (!read_string(id.json, document.id)) return "broken JSON: a bad escape in field \"" + fields.id + "\"";
@@ -233,40 +306,44 @@ std::optional<std::string> JsonlParser::State::read_id(const Record& line, Docum
       break;
     case Value::kMissing:
     case Value::kOther:
-      document.id = name_of(line.origin);
+      break;
   }
   return std::nullopt;
 }
 
 tl::expected<Document, std::string> JsonlParser::State::parse_line(const Record& line) {
-  json = line.bytes;
-  record = line.bytes.data();
+  const std::string_view object = object_in(line.bytes);
+  json = object;
+  record = object.data();
   repair = false;
   if (line.bytes.capacity() < line.bytes.size() + kRecordPadding) {
-    padded.reserve(line.bytes.size() + kRecordPadding);
-    json = padded = line.bytes;
+    padded.reserve(object.size() + kRecordPadding);
+    json = padded = object;
   }
   auto error = read_fields(json.size() + kRecordPadding);
   if (error == simdjson::UTF8_ERROR) {
-    padded.reserve(line.bytes.size() + kRecordPadding);
-    padded = line.bytes;
+    padded.reserve(object.size() + kRecordPadding);
+    padded = object;
     mask_invalid_utf8(padded);
     json = padded;
     repair = true;
     error = read_fields(json.size() + kRecordPadding);
   }
   if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // of the machine, not of the record
-  if (error == simdjson::INCORRECT_TYPE) return tl::unexpected(std::string("the line is not a JSON object"));
+  if (error == simdjson::INCORRECT_TYPE) return tl::unexpected(what_is(object));
   if (error == simdjson::TRAILING_CONTENT) return tl::unexpected(std::string("more follows after the JSON object"));
+  if (!error && fields.strict_json) error = strict.parse(json.data(), json.size(), false).error();
   if (error) return tl::unexpected(in_words(error));
   if (text.kind != Value::kString) return tl::unexpected(text_missing());
 
   Document document;
   document.charset = "utf-8";
-  const auto replaced = read_string(text.json, document.bytes);
+  const auto replaced = read_raw_string(text.json, document.bytes);
   if (!replaced) return tl::unexpected("broken JSON: a bad escape in field \"" + fields.text + "\"");
   document.replaced_bytes = *replaced;
-  if (auto reason = read_id(line, document)) return tl::unexpected(std::move(*reason));
+  // What breaks the rule that JSON is UTF-8 may be another charset as a whole.
+  if (repair && !is_valid_utf8(document.bytes)) document.charset.clear();
+  if (auto reason = read_id(document)) return tl::unexpected(std::move(*reason));
   if (url.kind == Value::kString && !read_string(url.json, document.url)) document.url.clear();
   if (title.kind == Value::kString && !read_string(title.json, document.title)) document.title.clear();
   read_label(date, document.date);
@@ -274,7 +351,11 @@ tl::expected<Document, std::string> JsonlParser::State::parse_line(const Record&
   return document;
 }
 
-JsonlParser::JsonlParser(FieldNames fields) : state_(std::make_unique<State>()) { state_->fields = std::move(fields); }
+JsonlParser::JsonlParser(FieldNames fields) : state_(std::make_unique<State>()) {
+  state_->fields = std::move(fields);
+  state_->has_paths = std::ranges::any_of(state_->names(),
+                                          [](const std::string* name) { return name->find('.') != std::string::npos; });
+}
 JsonlParser::~JsonlParser() = default;
 
 tl::expected<Document, std::string> JsonlParser::parse(const Record& record) { return state_->parse_line(record); }

@@ -18,7 +18,6 @@ class LineSource final : public RecordSource {
       const auto line = cutter_.take_line(record.bytes, record.ending);
       if (!line) return tl::unexpected(line.error());
       if (line->cut == Cutter::Cut::kEnd && !line->any) return end_of(cutter_);
-      if (line_ == 1) drop_mark(record);
       if (line->cut == Cutter::Cut::kGap) record.fault = kDamagedHere;
       if (!is_blank(record.bytes)) break;
       record.bytes.clear();
@@ -33,12 +32,6 @@ class LineSource final : public RecordSource {
   std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
-  static void drop_mark(Record& record) {
-    if (!record.bytes.starts_with(kUtf8Mark)) return;
-    record.bytes.erase(0, kUtf8Mark.size());
-    record.origin.offset += kUtf8Mark.size();
-  }
-
   Cutter cutter_;
   std::shared_ptr<const std::string> file_;
   FeedFormat format_;

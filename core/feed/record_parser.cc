@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "feed/csv_parser.h"
+#include "feed/json_feed_parser.h"
 #include "feed/jsonl_parser.h"
 #include "feed/rss.h"
 #include "feed/url.h"
@@ -28,6 +29,7 @@ struct RecordParser::State {
 
   JsonlParser jsonl;
   CsvParser csv;
+  std::unique_ptr<JsonFeedParser> json_feed;  // made when one is read
 };
 
 tl::expected<Document, Rejected> RecordParser::State::parse(const Record& record) {
@@ -55,10 +57,14 @@ tl::expected<Document, std::string> RecordParser::State::parse_simple(const Reco
       document.bytes = record.bytes;
       return document;
     }
+    case FeedFormat::kJsonFeed:
+      if (!json_feed) json_feed = std::make_unique<JsonFeedParser>();
+      return json_feed->parse(record);
     case FeedFormat::kWarc:  // these three do not come here
     case FeedFormat::kRss:
     case FeedFormat::kAuto:
     case FeedFormat::kJsonl:
+    case FeedFormat::kJson:
       break;
   }
   return jsonl.parse(record);
@@ -73,7 +79,7 @@ tl::expected<Document, Rejected> RecordParser::parse(const Record& record) {
   auto document = state_->parse(record);
   if (!document) return document;
   if (document->host.empty()) document->host = host_of(document->url);
-  if (document->id.empty() && record.format != FeedFormat::kJsonl) document->id = name_of(record.origin);
+  if (document->id.empty()) document->id = name_of(record.origin);
   return document;
 }
 

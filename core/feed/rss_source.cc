@@ -18,7 +18,7 @@ class RssSource final : public RecordSource {
       const auto cut = cutter_.take(std::numeric_limits<std::uint64_t>::max(), bytes_);
       if (!cut) return tl::unexpected(cut.error());
       if (bytes_.size() > cutter_.limit()) return too_long();
-      declaration_ = std::make_shared<const std::string>(xml_declaration(bytes_));
+      declaration_ = std::make_shared<const FileHeader>(FileHeader{.row = xml_declaration(bytes_)});
     }
     if (at_ >= bytes_.size()) return end_of(cutter_);
     return cut_next();
@@ -62,7 +62,7 @@ class RssSource final : public RecordSource {
 
   Cutter cutter_;
   std::shared_ptr<const std::string> file_;
-  std::shared_ptr<const std::string> declaration_;
+  std::shared_ptr<const FileHeader> declaration_;
   std::string bytes_;
   std::size_t at_ = 0;
   std::uint64_t number_ = 0;

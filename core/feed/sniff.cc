@@ -1,74 +1,121 @@
 #include "feed/sniff.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "base/ascii.h"
-#include "feed/csv.h"
+#include "feed/arc.h"
+#include "feed/csv_sniff.h"
 #include "feed/cutter.h"
+#include "feed/json_sniff.h"
+#include "feed/markup_sniff.h"
+#include "feed/not_text.h"
+#include "feed/suffix.h"
 #include "feed/warc.h"
 
 namespace calque {
 namespace {
 
-// Where the first character stands that is not white space, after a UTF-8 byte order mark.
-std::size_t first_character(std::string_view head) {
-  const std::size_t begin = head.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
-  return std::min(head.find_first_not_of(kBlanks, begin), head.size());
+std::string_view without_mark(std::string_view bytes) {
+  return bytes.starts_with(kUtf8Mark) ? bytes.substr(kUtf8Mark.size()) : bytes;
 }
 
-// A '{' alone does not tell: in UTF-16 a NUL follows it.
-bool starts_like_jsonl(std::string_view head, std::size_t first) {
-  return first < head.size() && head[first] == '{' && head.substr(0, first + 2).find('\0') == std::string_view::npos;
+// From the first character that is not white space, after a byte order mark.
+std::string_view trimmed(std::string_view bytes) {
+  bytes = without_mark(bytes);
+  return bytes.substr(std::min(bytes.find_first_not_of(kBlanks), bytes.size()));
 }
 
-std::string_view first_line(std::string_view head, std::size_t first) {
-  const std::string_view line = head.substr(first, head.find('\n', first) - first);
-  return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+std::optional<FeedFormat> by_content(const Beginning& beginning, std::string_view text) {
+  if (text.empty()) return FeedFormat::kJsonl;  // which holds nothing
+  if (begins_warc_record(text) || begins_arc(text)) return FeedFormat::kWarc;
+  if (const auto json = sniff_json(text, beginning.is_whole, suffix_of(beginning.path))) return json;
+  if (const auto markup = sniff_markup(text, suffix_of(beginning.path))) return markup;
+  return sniff_csv(text, beginning.is_whole, beginning.column, suffix_of(beginning.path));
 }
 
-// The first element of a document in angle brackets, behind declarations and comments: "rss", "html", ...
-std::string_view first_element(std::string_view head) {
-  for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
-    if (head.substr(at, 4) == "<!--") {
-      at = head.find("-->", at);
-      if (at == std::string_view::npos) return {};
-    } else if (at + 1 < head.size() && is_ascii_letter(head[at + 1])) {
-      return head.substr(at + 1, head.find_first_of(" \t\r\n/>", at + 1) - at - 1);
+// Lines that are separated alike by tabs or bars are a table's.
+bool looks_like_table(std::string_view text) {
+  constexpr std::ptrdiff_t kLeastRows = 4;
+  constexpr std::ptrdiff_t kLeastMarks = 2;
+  for (const char mark : {'\t', '|'}) {
+    std::ptrdiff_t rows = 0;
+    std::string_view rest = text;
+    std::ptrdiff_t before = -1;
+    for (std::ptrdiff_t i = 0; i < kLeastRows && !rest.empty(); ++i) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::ptrdiff_t marks = std::ranges::count(rest.substr(0, end), mark);
+      rows += marks >= kLeastMarks && (before < 0 || marks == before);
+      before = marks;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
     }
+    if (rows == kLeastRows) return true;
   }
-  return {};
+  return false;
 }
 
-bool is_doctype_html(std::string_view head) { return equal_ignoring_case(head.substr(0, 14), "<!doctype html"); }
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::ranges::any_of(names, [&](std::string_view other) { return equal_ignoring_case(name, other); });
-}
-
-FeedFormat sniff_markup(std::string_view head) {
-  const std::string_view element = first_element(head);
-  if (is_one_of(element, {"rss", "feed", "rdf:RDF"})) return FeedFormat::kRss;
-  const bool is_html = is_doctype_html(head) || is_one_of(element, {"html", "head", "body", "title", "meta"});
-  return is_html ? FeedFormat::kHtml : FeedFormat::kText;
+// What a text looks like that was taken for one article.
+std::string doubt_of(const Beginning& beginning, std::string_view text) {
+  const std::string suffix = suffix_of(beginning.path);
+  for (const std::string_view name : {"json", "warc", "arc", "xml", "rss", "atom", "csv", "tsv", "wet"}) {
+    if (suffix == name) return "what its name says, " + suffix;
+  }
+  if (text.starts_with("[") && text.find("{\"") != std::string_view::npos) return "JSON";
+  if (const std::string_view root = xml_root(text); !root.empty())
+    return "XML of another kind, <" + std::string(root.substr(0, 40)) + ">";
+  if (text.starts_with("HTTP/1.")) return "an HTTP message";
+  if (has_json_lines(text)) return "JSONL";
+  return looks_like_table(text) ? "a table without a header" : "";
 }
 
 }  // namespace
 
-bool needs_more(std::string_view head) {
-  const std::size_t first = first_character(head);
-  if (first + 1 >= head.size()) return true;
-  if (head[first] == '{' || head.size() - first >= kSniffBytes) return false;
-  if (head[first] == '<') return first_element(head.substr(first)).empty();
-  return head.find('\n', first) == std::string_view::npos;
+std::optional<Utf16> utf16_of(std::string_view bytes) {
+  if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return std::nullopt;  // UTF-32
+  if (bytes.starts_with("\xFF\xFE")) return Utf16::kLittleEndian;
+  if (bytes.starts_with("\xFE\xFF")) return Utf16::kBigEndian;
+  // ASCII has a NUL in every unit, and hardly any character a low byte of 0.
+  constexpr std::size_t kSample = 512;
+  const std::string_view sample = bytes.substr(0, std::min(bytes.size(), kSample) / 2 * 2);
+  std::array<std::size_t, 2> nuls = {0, 0};  // at even and odd offsets
+  for (std::size_t i = 0; i < sample.size(); ++i) nuls[i % 2] += sample[i] == '\0';
+  const std::size_t units = sample.size() / 2;
+  const auto mostly = [&](std::size_t many, std::size_t few) { return many * 10 >= units * 7 && few * 20 <= units; };
+  if (units >= 2 && mostly(nuls[1], nuls[0])) return Utf16::kLittleEndian;
+  if (units >= 2 && mostly(nuls[0], nuls[1])) return Utf16::kBigEndian;
+  return std::nullopt;
 }
 
-FeedFormat sniff(std::string_view head, std::string_view column) {
-  const std::size_t first = first_character(head);
-  if (starts_like_jsonl(head, first)) return FeedFormat::kJsonl;
-  if (head.substr(first).starts_with(kWarcStart)) return FeedFormat::kWarc;
-  if (first < head.size() && head[first] == '<') return sniff_markup(head.substr(first));
-  return csv_by_header(first_line(head, first), column).value_or(FeedFormat::kText);
+bool has_returns_only(std::string_view bytes) {
+  const std::size_t at = bytes.find('\r');
+  return at != std::string_view::npos && at + 1 < bytes.size() && bytes.find('\n') == std::string_view::npos;
+}
+
+bool is_certain(std::string_view bytes) {
+  if (!binary_name(bytes).empty()) return true;
+  if (utf16_of(bytes)) return false;
+  const std::string_view text = trimmed(bytes);
+  return begins_warc_record(text) || begins_arc(text) || is_certain_json(text);
+}
+
+Sniffed sniff(const Beginning& beginning) {
+  Sniffed sniffed;
+  sniffed.refusal = binary_name(beginning.bytes);
+  if (!sniffed.refusal.empty()) return sniffed;
+  const std::string_view text = trimmed(beginning.bytes);
+  if (const auto format = by_content(beginning, text)) {
+    sniffed.format = *format;
+    return sniffed;
+  }
+  const bool is_utf32 = beginning.bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)) ||
+                        beginning.bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+  if (is_binary(beginning.bytes) && !is_utf32) {
+    sniffed.refusal = "binary data, no text";
+  } else {
+    sniffed.doubt = doubt_of(beginning, text);
+  }
+  return sniffed;
 }
 
 }  // namespace calque

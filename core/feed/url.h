@@ -5,7 +5,8 @@
 
 namespace calque {
 
-// The host of an http or https URL in lower case, without "www.", user and port; empty when it has none.
+// The host of a URL, so written that one host has one name: in lower case, in ASCII (IDNA 2008), without "www.", user,
+// port and the full stop of the root; empty when it has none.
 std::string host_of(std::string_view url);
 
 }  // namespace calque

@@ -37,6 +37,23 @@ bool take_chunk(std::string_view& rest, std::string& out) {
 
 }  // namespace
 
+bool begins_warc_record(std::string_view line) {
+  constexpr std::string_view kStart = "WARC/";
+  return line.size() > kStart.size() + 1 && line.starts_with(kStart) && is_digit(line[kStart.size()]) &&
+         line[kStart.size() + 1] == '.';
+}
+
+std::vector<std::string> codings_of(std::string_view value) {
+  std::vector<std::string> codings;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find(','), value.size());
+    std::string coding = media_type(value.substr(0, end));
+    if (!coding.empty() && coding != "identity") codings.push_back(std::move(coding));
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+  return codings;
+}
+
 std::string_view header_value(std::string_view head, std::string_view name) {
   take_line(head);
   while (!head.empty()) {

@@ -13,11 +13,9 @@ using Cut = Cutter::Cut;
 constexpr std::string_view kNoRecord = "no WARC record begins here";
 constexpr std::string_view kBadHead = "a WARC header without an end or a Content-Length";
 constexpr std::string_view kBadLength = "Content-Length does not lead to the end of the WARC record";
-constexpr std::string_view kBoundary = "\r\n\r\nWARC/1.";
+constexpr std::string_view kBoundary = "\r\n\r\nWARC/";
 constexpr std::size_t kBoundaryEnds = 4;         // the line ends in it, which belong to the record before
 constexpr std::size_t kMostHeadBytes = 1 << 20;  // longer is none
-
-bool begins_record(std::string_view line) { return line.starts_with(kWarcStart); }
 
 std::optional<std::uint64_t> content_length(std::string_view head) {
   const std::string_view value = header_value(head, "Content-Length");
@@ -64,7 +62,7 @@ class WarcSource final : public RecordSource {
       const auto taken = cutter_.take_line(line, ending);
       if (!taken) return tl::unexpected(taken.error());
       if (taken->cut == Cut::kEnd && !taken->any) break;
-      const bool begins = begins_record(line);
+      const bool begins = begins_warc_record(line);
       if (!is_blank(line) && !begins && junk.empty()) junk = line;
       if (!begins) continue;
       line.append(ending);
@@ -100,7 +98,7 @@ class WarcSource final : public RecordSource {
       const auto taken = cutter_.take_line(line, ending);
       if (!taken) return tl::unexpected(taken.error());
       const bool is_end = line.empty();
-      if (begins_record(line)) {
+      if (begins_warc_record(line)) {
         cutter_.put_back(line + ending, taken->cut);
         record.fault = kBadHead;
         return {};
@@ -140,7 +138,7 @@ class WarcSource final : public RecordSource {
       std::string ending;
       const auto taken = cutter_.take_line(line, ending);
       if (!taken) return tl::unexpected(taken.error());
-      if (begins_record(line)) {
+      if (begins_warc_record(line)) {
         cutter_.put_back(line + ending, taken->cut);
         return Cut::kWhole;
       }

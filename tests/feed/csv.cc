@@ -19,7 +19,9 @@ std::vector<Row> rows(const std::string& bytes, FeedFormat format = FeedFormat::
   for (const Record& record : read_all(file.path(), format, sizes)) {
     const auto document = parser.parse(record);
     if (document) {
-      result.push_back({document->id, document->bytes});
+      std::string id = document->id;
+      if (id.starts_with(file.path())) id.replace(0, file.path().size(), "{file}");
+      result.push_back({id, document->bytes});
     } else {
       result.push_back({std::to_string(document.error().origin.line), "! " + document.error().reason});
     }
@@ -39,7 +41,8 @@ TEST_CASE("A file is CSV or TSV when its first line can only be a header that na
   CHECK(sniffed("\"Text\";\"published at\"\r\n") == FeedFormat::kCsv);
   CHECK(sniffed("url\ttext\n") == FeedFormat::kTsv);
   CHECK(sniffed("\xEF\xBB\xBFid,body,date", "Body") == FeedFormat::kCsv);
-  CHECK(sniffed("id,title\n1,x\n") == FeedFormat::kText);
+  CHECK(sniffed("id,title\n1,x\n") == FeedFormat::kCsv);
+  CHECK(sniffed("id,title\nOne day, it rained, and then\n") == FeedFormat::kText);
   CHECK(sniffed("text\n") == FeedFormat::kText);
   CHECK(sniffed("He read the text, and left.\n") == FeedFormat::kText);
   CHECK(sniffed("Readers, text, " + std::string(100, 'x') + "\n") == FeedFormat::kText);
@@ -62,7 +65,7 @@ TEST_CASE("Records are the file again, row by row, with the numbers of their lin
   for (const Record& record : read_all(file.path(), FeedFormat::kAuto)) {
     again += record.bytes + record.ending;
     numbers.push_back(record.origin.line);
-    CHECK(*record.header == "id,text");
+    CHECK(record.header->row == "id,text");
   }
   CHECK(again == body);
   CHECK(numbers == std::vector<std::uint64_t>{2, 4, 5});
@@ -71,7 +74,7 @@ TEST_CASE("Records are the file again, row by row, with the numbers of their lin
 TEST_CASE("Without an id a row is named by its line, and a text in any charset is left to the article stage") {
   const auto found = rows("text,n\nx,1\ncaf\xE9,2\n");
   REQUIRE(found.size() == 2);
-  CHECK(found[0].id.ends_with("feed:2"));
+  CHECK(found[0].id == "{file}:2");
   CHECK(found[1].text == "caf\xE9");
 }
 
@@ -83,10 +86,59 @@ TEST_CASE("A row of the wrong width is rejected, its neighbours are not") {
   CHECK(rows("id,text\n1,a\n2,b,b\n3\n4,d\n") == expected);
 }
 
-TEST_CASE("A header without the text names its columns") {
-  const auto found = rows("id,body\n1,x\n", FeedFormat::kCsv);
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].text == "! no column \"text\"; columns are: \"id\", \"body\"; name the right one with --text-field");
+TEST_CASE("A header without the text is an error that names its columns") {
+  const TempFile file("id,body\n1,x\n");
+  for (const FeedFormat format : {FeedFormat::kCsv, FeedFormat::kAuto}) {
+    auto source = open_feed(file.path(), format);
+    REQUIRE(source);
+    const auto record = (*source)->next();
+    REQUIRE(!record);
+    CHECK(record.error().message == "cannot read " + file.path() +
+                                        ": no column \"text\"; columns are: \"id\", \"body\"; name the right one "
+                                        "with --text-field");
+  }
+}
+
+TEST_CASE("Cells may be separated by bars, tabs or what a first line says") {
+  CHECK(rows("id|text\n1|Rain, wind; snow\n") == std::vector<Row>{{"1", "Rain, wind; snow"}});
+  CHECK(rows("sep=;\r\nid,x;text\r\n1;Rain\r\n") == std::vector<Row>{{"{file}:3", "Rain"}});
+  CHECK(rows("\xEF\xBB\xBFsep=\t\nid\ttext\n1\tRain\n") == std::vector<Row>{{"1", "Rain"}});
+  CHECK(rows(utf16("id\ttext\r\n1\tcaf\xC3\xA9\r\n", false, true)) == std::vector<Row>{{"1", "caf\xC3\xA9"}});
+}
+
+TEST_CASE("Lines may end with carriage returns alone, and rows go over several of them") {
+  CHECK(rows("id,text\r1,Rain\r2,\"One\rtwo\"\r") == std::vector<Row>{{"1", "Rain"}, {"2", "One\rtwo"}});
+}
+
+TEST_CASE("Spaces before cells and their quotes are no text where the header has them, too") {
+  CHECK(rows("id, text\n1, \"Rain, wind\"\n2, Snow\n") == std::vector<Row>{{"1", "Rain, wind"}, {"2", "Snow"}});
+  CHECK(rows("id,text\n1, Rain\n") == std::vector<Row>{{"1", " Rain"}});
+}
+
+TEST_CASE("Quotes behind backslashes are text where no quote is doubled") {
+  CHECK(rows("id,text\n1,\"He said \\\"no\\\", and left, angry\"\n2,\"\"\n3,\"C:\\\\\"\n") ==
+        std::vector<Row>{{"1", "He said \"no\", and left, angry"}, {"2", ""}, {"3", "C:\\"}});
+  CHECK(rows("id,text\n1,\"C:\\\"\n2,\"He said \"\"no\"\"\"\n") ==
+        std::vector<Row>{{"1", "C:\\"}, {"2", "He said \"no\""}});
+}
+
+TEST_CASE("One column is a table when what follows is quoted or the name says so") {
+  CHECK(rows("text\n\"One,\n\ntwo.\"\n\"Three.\"\n") ==
+        std::vector<Row>{{"{file}:2", "One,\n\ntwo."}, {"{file}:5", "Three."}});
+}
+
+TEST_CASE("A mark in the midst of a file, where another begins, is no text") {
+  CHECK(rows("id,text\n1,a\n\xEF\xBB\xBF\"2\",b\n") == std::vector<Row>{{"1", "a"}, {"2", "b"}});
+}
+
+TEST_CASE("What stands before the first row is kept byte for byte") {
+  const std::string before = "\xEF\xBB\xBF\r\nsep=,\r\n";
+  const TempFile file(before + "id,text\r\n1,a\r\n");
+  const auto records = read_all(file.path(), FeedFormat::kAuto);
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].header->before == before);
+  CHECK(records[0].header->row == "id,text");
+  CHECK(records[0].header->ending == "\r\n");
 }
 
 TEST_CASE("A quoted cell that is never closed is the fault of its own line") {

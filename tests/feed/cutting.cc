@@ -23,10 +23,13 @@ std::vector<Cut> cuts(const std::vector<Record>& records) {
 std::vector<Cut> reference_cuts(const std::string& bytes) {
   std::vector<Cut> result;
   std::uint64_t number = 0;
+  const std::size_t first_return = std::min(bytes.find('\r'), bytes.size());
+  const bool returns_only = bytes.find('\n') == std::string::npos && first_return + 1 < bytes.size();
+  const char line_end = returns_only ? '\r' : '\n';
   for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::size_t end = std::min(bytes.find(line_end, at), bytes.size());
     std::string line = bytes.substr(at, end - at);
-    if (end < bytes.size() && !line.empty() && line.back() == '\r') line.pop_back();
+    if (end < bytes.size() && !returns_only && !line.empty() && line.back() == '\r') line.pop_back();
     ++number;
     if (line.find_first_not_of(" \t\r\n") != std::string::npos) result.push_back({number, at, line});
     at = end + 1;
@@ -43,10 +46,37 @@ TEST_CASE("Lines are cut with their numbers and offsets, blank ones passed over 
   CHECK(records[0].origin.file == records[2].origin.file);
 }
 
-TEST_CASE("A byte order mark before the first line is dropped, later ones are not") {
-  const TempFile file("\xEF\xBB\xBF{}\n\xEF\xBB\xBF{}\n");
-  const std::vector<Cut> expected = {{1, 3, "{}"}, {2, 6, "\xEF\xBB\xBF{}"}};
-  CHECK(cuts(read_all(file.path(), FeedFormat::kJsonl)) == expected);
+TEST_CASE("Byte order marks stay with their lines, and say nothing") {
+  const TempFile file("\xEF\xBB\xBF{\"text\":\"a\"}\n\xEF\xBB\xBF{\"text\":\"b\"}\n\xEF\xBB\xBF\n");
+  const auto records = read_all(file.path(), FeedFormat::kJsonl);
+  const std::vector<Cut> expected = {{1, 0, "\xEF\xBB\xBF{\"text\":\"a\"}"}, {2, 16, "\xEF\xBB\xBF{\"text\":\"b\"}"}};
+  CHECK(cuts(records) == expected);
+  CHECK(RecordParser().parse(records.at(1))->bytes == "b");
+}
+
+TEST_CASE("Lines may end with carriage returns alone") {
+  const TempFile file("{\"a\":1}\r{\"b\":2}\r\r{\"c\":3}");
+  const auto records = read_all(file.path(), FeedFormat::kAuto);
+  const std::vector<Cut> expected = {{1, 0, "{\"a\":1}"}, {2, 8, "{\"b\":2}"}, {4, 17, "{\"c\":3}"}};
+  CHECK(cuts(records) == expected);
+  CHECK(records[0].ending == "\r");
+}
+
+TEST_CASE("UTF-16 is cut as the UTF-8 that it says, through any buffer") {
+  const std::string lines = "{\"text\":\"caf\xC3\xA9 \xF0\x9F\x98\x80\"}\n{\"text\":\"b\"}\n";
+  for (const bool big : {false, true}) {
+    for (const bool mark : {false, true}) {
+      const TempFile file(utf16(lines, big, mark));
+      for (const std::size_t buffer : {8, 9, 1 << 20}) {
+        std::string again;
+        for (const Record& record : read_all(file.path(), FeedFormat::kAuto, {buffer}))
+          again += record.bytes + record.ending;
+        CHECK(again == lines);
+      }
+    }
+  }
+  const TempFile half(utf16("{\"text\":\"a\"}", false, true) + "\x3D\xD8" + "x");
+  CHECK(read_all(half.path(), FeedFormat::kAuto).at(0).bytes == "{\"text\":\"a\"}\uFFFD\uFFFD");
 }
 
 TEST_CASE("Any bytes are cut alike through any buffer and any pipe") {

@@ -55,6 +55,33 @@ class Pipe {
   std::thread writer_;
 };
 
+// ASCII and what UTF-8 has of other characters, as UTF-16.
+inline std::string utf16(const std::string& utf8, bool big_endian, bool mark) {
+  const std::size_t units = utf8.size() + (mark ? 1 : 0);
+  std::string out;
+  const auto put = [&](unsigned unit) {
+    const auto high = static_cast<char>(unit >> 8);
+    const auto low = static_cast<char>(unit & 0xFF);
+    out += big_endian ? std::string{high, low} : std::string{low, high};
+  };
+  out.reserve(2 * units);
+  if (mark) put(0xFEFF);
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto first = static_cast<unsigned char>(utf8[at]);
+    const std::size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    unsigned code = size == 1 ? first : first & (0xFFU >> (size + 1));
+    for (std::size_t i = 1; i < size; ++i) code = code << 6 | (static_cast<unsigned char>(utf8[at + i]) & 0x3FU);
+    if (code >= 0x10000) {
+      put(0xD800 + ((code - 0x10000) >> 10));
+      put(0xDC00 + ((code - 0x10000) & 0x3FF));
+    } else {
+      put(code);
+    }
+    at += size;
+  }
+  return out;
+}
+
 inline std::vector<Record> read_all(RecordSource& source) {
   std::vector<Record> records;
   for (;;) {

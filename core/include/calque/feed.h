@@ -18,15 +18,20 @@
 
 namespace calque {
 
-// Names of the fields, JSON keys or CSV columns.
+// Names of the fields, JSON keys or CSV columns. "data.text" is the key "text" in the object that is the value of the
+// key "data", unless there is a key "data.text".
 struct FieldNames {
   std::string text = "text";
   std::string id = "id";
   std::string url = "url";
   std::string title = "title";
   std::string date = "date";
-  std::string group = {};  // one more, by which a reader wants to sort articles; empty: none
+  std::string group = {};    // one more, by which a reader wants to sort articles; empty: none
+  bool strict_json = false;  // values of JSON that no field names are checked, too
 };
+
+// The most memory, in bytes, that compressed data may ask for to look back in, unless more is allowed.
+inline constexpr std::uint64_t kUsualWindow = std::uint64_t{128} << 20;
 
 // Cuts one file into records. Holds at most one record and one read buffer in memory, and for CSV 16 MiB more.
 //
@@ -40,38 +45,49 @@ class RecordSource {
   virtual Expected<std::optional<Record>> next() = 0;
   // What kAuto found. All records of a source have one format.
   virtual FeedFormat format() const = 0;
+  // What else the file looks like that kAuto took for one text, in words that go on from "it looks like"; empty:
+  // nothing.
+  std::string doubt;
   // How much of the file was read so far, as it lies on the disk; the records given may be a buffer behind.
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-// Opens `path` ("-" is standard input). What gzip or zstd compressed is decompressed, whatever its name: by its first
-// bytes, several members or frames in a row too, zstd windows up to 128 MiB.
+// Opens `path` ("-" is standard input). What gzip, zstd, xz, bzip2 or lz4 compressed is decompressed, whatever its
+// name: by its first bytes, several members or frames in a row too, twice where it was compressed twice. `window` is
+// the most memory that compressed data may ask for to look back in; what asks for more is an error that says how much.
+// A .warc.zst may begin with its dictionary. UTF-16 becomes UTF-8, but for kText and kHtml, which are decoded later.
 //
-// kAuto is JSONL when the first character that is not white space is '{'; CSV or TSV when the first line is a row of
-// two or more short cells, one of them `fields.text`; WARC, RSS and HTML by how they begin; else plain text. An empty
-// file is one empty article as kText and holds no records in any other format; as kAuto it is an empty article when it
-// has a name, so that every file named gets a verdict, and nothing on standard input, so that an empty pipe gives an
-// empty report.
+// kAuto goes by the first 64 KiB, and by the name's suffix where they leave a doubt. An object in each line is JSONL,
+// whatever the first line is; an array of objects, or objects over several lines, JSON. A first line that is a row of
+// names is the header of CSV or TSV where `fields.text` is among them, where all rows that follow have as many cells,
+// or where the suffix says so. WARC, ARC, RSS, Atom, JSON Feed and HTML go by how they begin; a server's warnings may
+// stand before a feed or page. The rest is text, one article; `doubt` says when it looks like something else. What is
+// no text is an error that says what it is. An empty file holds no records, but for kText, where it is an empty
+// article.
 Expected<std::unique_ptr<RecordSource>> open_feed(const std::string& path, FeedFormat format,
-                                                  const FieldNames& fields = {});
+                                                  const FieldNames& fields = {}, std::uint64_t window = kUsualWindow);
 
 // Reads the document out of a record. Holds buffers, so each thread has its own.
 //
 // JSONL: of a key that occurs twice the last value counts. `id` may be a string or an integer of any length, kept digit
-// by digit; other numbers and true and false become the string they are written as; without one, or with a null, array
-// or object, the id is "FILE:LINE". A `url` or `title` that is not a string is ignored. Invalid UTF-8 and lone
-// surrogate escapes become U+FFFD and are counted in Document::replaced_bytes (an escape as one). Values of other
-// fields are not checked beyond their strings and brackets.
+// by digit; other numbers and true and false become the string they are written as; without one, or with an empty
+// string, a null, array or object, the id is "FILE:LINE". A `url` or `title` that is not a string is ignored. Invalid
+// UTF-8 and lone surrogate escapes become U+FFFD and are counted in Document::replaced_bytes (an escape as one). Values
+// of other fields are not checked beyond their strings and brackets, unless `strict_json` asks for it. JSON is read
+// alike, an object instead of a line.
 //
 // CSV and TSV: the header row names the columns, in any case of letters. A row with more or fewer cells than it is
 // rejected: which of them is the text is not known then. The charset is found for each row by itself.
 //
-// WARC: responses with status 200 and a body of HTML or text are articles, and so are resources and conversions (WET).
-// Bodies are taken out of chunks and out of gzip, deflate and zstd, whether or not a crawler has already done so and
-// left the header. The id is WARC-Record-ID. A body that unpacks to more than 64 MiB is rejected.
+// WARC: responses with status 200 or 203 and a body of HTML or text are articles, and so are resources and conversions
+// (WET). Without a Content-Type, or with one that says nothing, the body tells. Bodies are taken out of chunks and out
+// of gzip, deflate, zstd and Brotli, one in the other too, whether or not a crawler has already done so and left the
+// header; a body that breaks off is used as far as it goes. The id is WARC-Record-ID. A body that unpacks to more than
+// 64 MiB is rejected. ARC is read alike; its records have no id.
 //
-// RSS: the text is the longest of content:encoded, content, description and summary; the id is the guid or id, else the
-// link. An item that is no XML is rejected by itself.
+// RSS: the text is the longest of content:encoded, content, description and summary, markup and all, whether it stands
+// there as XML, escaped, or escaped twice; the id is the guid or id, else the link. Items need not be well-formed.
+// JSON Feed: the text is content_html, else content_text, else the summary.
 class RecordParser {
  public:
   explicit RecordParser(FieldNames fields = {});

@@ -30,9 +30,13 @@ void BatchReader::leave_file() {
 
 // Both return whether the batch may take more.
 bool BatchReader::open_next(Batch& batch) {
-  auto source = open_feed(files_[position_.file], format_, fields_);
+  auto source = open_feed(files_[position_.file], format_, fields_, window_);
   if (source) {
     source_ = std::move(*source);
+    if (!source_->doubt.empty()) {
+      batch.doubts.push_back(files_[position_.file] + " is read as one article, but it looks like " + source_->doubt +
+                             "; --from says what it holds");
+    }
     batch.error = read_past();
   } else {
     batch.error = std::move(source.error());

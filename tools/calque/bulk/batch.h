@@ -26,8 +26,9 @@ struct Batch {
   std::vector<Record> records;
   std::vector<std::optional<Parsed>> parsed = {};  // what each of them holds, where picking it took knowing that
   std::size_t bytes = 0;
-  std::optional<Error> error;  // what ended the file after these records
-  Position end;                // where reading goes on behind them
+  std::vector<std::string> doubts = {};  // of files that were taken for one text, in words
+  std::optional<Error> error;            // what ended the file after these records
+  Position end;                          // where reading goes on behind them
 };
 
 // What record `number` of the batch holds: as it was picked, else by `parser`, which knows the same fields. Once each.
@@ -36,10 +37,11 @@ Parsed take_document(Batch& batch, std::size_t number, RecordParser& parser);
 class BatchReader {
  public:
   BatchReader(std::vector<std::string> files, FeedFormat format, const FieldNames& fields, const Selection& selection,
-              const Position& begin = {})
+              const Position& begin = {}, std::uint64_t window = kUsualWindow)
       : files_(std::move(files)),
         format_(format),
         fields_(fields),
+        window_(window),
         picker_(selection, fields, begin.articles),
         position_(begin),
         bytes_before_(
@@ -61,6 +63,7 @@ class BatchReader {
   std::vector<std::string> files_;
   FeedFormat format_;
   FieldNames fields_;
+  std::uint64_t window_;
   Picker picker_;
   Position position_;
   std::uint64_t bytes_before_;  // of the files behind us

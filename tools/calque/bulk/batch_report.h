@@ -1,6 +1,8 @@
 // What a run keeps account of when a batch is done, whatever its command made of the articles.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,20 +19,47 @@ struct RejectedRecord {
   std::string bytes;  // the record as it stood
 };
 
+// What the records of a file, or of a part of it, held.
+struct FileCount {
+  std::shared_ptr<const std::string> file;
+  std::uint64_t articles = 0;
+  std::uint64_t broken = 0;
+};
+
 struct BatchReport {
-  explicit BatchReport(Batch& batch) : error(std::move(batch.error)), end(batch.end) { tally.bytes = batch.bytes; }
+  explicit BatchReport(Batch& batch) : doubts(std::move(batch.doubts)), error(std::move(batch.error)), end(batch.end) {
+    tally.bytes = batch.bytes;
+  }
+
+  void accept(const Document& document, const Record& record) {
+    ++count_of(record.origin).articles;
+    tally.cut += document.is_cut;
+  }
 
   // Counts a record that holds no article, and keeps it where it is broken.
-  void reject(Rejected&& reason, std::string&& bytes) {
-    if (!reason.is_broken) return;
+  // What stands around the items of a feed is no record.
+  void reject(Rejected&& reason, Record& record) {
+    if (!reason.is_broken) {
+      tally.others += record.format != FeedFormat::kRss;
+      return;
+    }
     ++tally.rejected;
-    rejected.push_back({std::move(reason), std::move(bytes)});
+    ++count_of(reason.origin).broken;
+    rejected.push_back({std::move(reason), std::move(record.bytes)});
   }
 
   Tally tally;
   std::vector<RejectedRecord> rejected;
-  std::optional<Error> error;  // what ended the file after these records
-  Position end;                // where reading goes on behind them
+  std::vector<FileCount> files;     // in the order of the input
+  std::vector<std::string> doubts;  // see Batch
+  std::optional<Error> error;       // what ended the file after these records
+  Position end;                     // where reading goes on behind them
+
+ private:
+  FileCount& count_of(const Origin& origin) {
+    if (files.empty() || files.back().file != origin.file) files.push_back({origin.file});
+    return files.back();
+  }
 };
 
 // Calls use(document, record) for each record that holds an article, and reports the others.
@@ -39,9 +68,10 @@ void for_each_document(Batch& batch, RecordParser& parser, BatchReport& report, 
   for (std::size_t i = 0; i < batch.records.size(); ++i) {
     Parsed document = take_document(batch, i, parser);
     if (document) {
+      report.accept(*document, batch.records[i]);
       use(*document, batch.records[i]);
     } else {
-      report.reject(std::move(document.error()), std::move(batch.records[i].bytes));
+      report.reject(std::move(document.error()), batch.records[i]);
     }
   }
 }

@@ -40,6 +40,8 @@ Checkpoint read(Json root) {
   read_numbers(root["labels"], checkpoint.tally.labels);
   read_numbers(root["bases"], checkpoint.tally.bases);
   checkpoint.tally.rejected = std::uint64_t(root["rejected"]);
+  checkpoint.tally.others = std::uint64_t(root["others"]);
+  checkpoint.tally.cut = std::uint64_t(root["cut"]);
   checkpoint.tally.bytes = std::uint64_t(root["bytes"]);
   checkpoint.failed = bool(root["failed"]);
   checkpoint.done = bool(root["done"]);
@@ -62,6 +64,8 @@ std::string written(const Checkpoint& checkpoint) {
     json.key("labels").integers(checkpoint.tally.labels);
     json.key("bases").integers(checkpoint.tally.bases);
     json.key("rejected").integer(checkpoint.tally.rejected);
+    json.key("others").integer(checkpoint.tally.others);
+    json.key("cut").integer(checkpoint.tally.cut);
     json.key("bytes").integer(checkpoint.tally.bytes);
     json.key("failed").boolean(checkpoint.failed);
     json.key("done").boolean(checkpoint.done);

@@ -11,7 +11,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+// What is named by a full stop at its beginning, and what Spark and Hadoop write beside their shards to say that these
+// are whole.
+bool is_hidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with('.') || name == "_SUCCESS" || name == "_metadata" || name == "_common_metadata" ||
+         name == "_temporary" || name.starts_with("_committed_") || name.starts_with("_started_");
+}
 
 // Depth first, by name: a run over the same folder reads in the same order everywhere.
 void add_folder(const fs::path& folder, InputFiles& files) {

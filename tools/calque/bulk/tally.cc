@@ -11,6 +11,8 @@ Tally& Tally::operator+=(const Tally& other) {
   for (std::size_t i = 0; i < labels.size(); ++i) labels[i] += other.labels[i];
   for (std::size_t i = 0; i < bases.size(); ++i) bases[i] += other.bases[i];
   rejected += other.rejected;
+  others += other.others;
+  cut += other.cut;
   bytes += other.bytes;
   return *this;
 }
@@ -25,6 +27,8 @@ Tally operator-(Tally all, const Tally& earlier) {
   for (std::size_t i = 0; i < all.labels.size(); ++i) all.labels[i] -= earlier.labels[i];
   for (std::size_t i = 0; i < all.bases.size(); ++i) all.bases[i] -= earlier.bases[i];
   all.rejected -= earlier.rejected;
+  all.others -= earlier.others;
+  all.cut -= earlier.cut;
   all.bytes -= earlier.bytes;
   return all;
 }

@@ -12,7 +12,9 @@ struct Tally {
   std::array<std::uint64_t, 3> labels{};      // by Label, of scored articles only
   std::array<std::uint64_t, kBases> bases{};  // by Basis
   std::uint64_t rejected = 0;
-  std::uint64_t bytes = 0;  // of input records
+  std::uint64_t others = 0;  // records that are not meant to hold an article
+  std::uint64_t cut = 0;     // articles that break off
+  std::uint64_t bytes = 0;   // of input records
 
   void count(const Verdict& verdict);
   Tally& operator+=(const Tally& other);

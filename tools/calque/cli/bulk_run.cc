@@ -194,10 +194,34 @@ bool BulkRun::report_rejected(const std::vector<RejectedRecord>& rejected) {
   return written.has_value();
 }
 
+void BulkRun::count_files(const std::vector<FileCount>& files) {
+  for (const FileCount& count : files) {
+    if (count.file != file_.file) {
+      leave_file();
+      file_ = {count.file};
+    }
+    file_.articles += count.articles;
+    file_.broken += count.broken;
+  }
+}
+
+// A file of which nothing could be read is one that could not be read. Of a part of one it is not known.
+void BulkRun::leave_file() {
+  const bool is_part = goes_on_ || !options_.selection.takes_all();
+  if (!is_part && file_.articles == 0 && file_.broken > 0) {
+    fail({ErrorKind::kInput, *file_.file + ": no record of it could be read"});
+  }
+}
+
 // Counts, reports what was rejected, and shows how far the run is. False to stop.
 bool BulkRun::account(const BatchReport& report) {
   tally_ += report.tally;
+  for (const std::string& doubt : report.doubts) {
+    progress_.clear();
+    print_message(doubt);
+  }
   if (!report_rejected(report.rejected)) return false;
+  count_files(report.files);
   if (report.error) fail(*report.error);
   progress_.update(tally_, report.end.bytes);
   checkpoint_.position = report.end;
@@ -231,12 +255,17 @@ void BulkRun::end_checkpoint() {
 
 BatchReader BulkRun::begin_reading() {
   catch_interrupts();
-  return {inputs_.names, options_.feed.format(), options_.feed.fields, options_.selection,
-          goes_on_ ? checkpoint_.position : Position{}};
+  return {inputs_.names,
+          options_.feed.format(),
+          options_.feed.fields,
+          options_.selection,
+          goes_on_ ? checkpoint_.position : Position{},
+          options_.feed.window};
 }
 
 void BulkRun::end_reading(const BatchReader& reader) {
   is_complete_ = is_wanted_ && reader.is_at_end();
+  if (is_complete_) leave_file();
   if (is_wanted_ && !is_complete_) exit_code_ = kInterrupted + interrupt_signal();
 }
 

@@ -91,12 +91,15 @@ class BulkRun {
   void end_checkpoint();
   std::string checkpoint_path() const { return options_.output + ".resume"; }
   bool report_rejected(const std::vector<RejectedRecord>& rejected);
+  void count_files(const std::vector<FileCount>& files);
+  void leave_file();
 
   const BulkOptions& options_;
   InputFiles inputs_;
   std::vector<std::string> output_names_;  // the output, the errors, the others
   std::vector<std::optional<Output>> outputs_;
   RejectionReport rejections_;
+  FileCount file_;  // the last one of which there was a record
   Tally tally_;
   Checkpoint checkpoint_;  // after the last batch that was written as a whole
   bool goes_on_ = false;   // with an earlier run

@@ -10,15 +10,17 @@ namespace calque {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FeedFormat>, 9> kFormats = {{{"auto", FeedFormat::kAuto},
-                                                                              {"jsonl", FeedFormat::kJsonl},
-                                                                              {"text", FeedFormat::kText},
-                                                                              {"lines", FeedFormat::kLines},
-                                                                              {"csv", FeedFormat::kCsv},
-                                                                              {"tsv", FeedFormat::kTsv},
-                                                                              {"html", FeedFormat::kHtml},
-                                                                              {"warc", FeedFormat::kWarc},
-                                                                              {"rss", FeedFormat::kRss}}};
+constexpr std::array<std::pair<std::string_view, FeedFormat>, 11> kFormats = {{{"auto", FeedFormat::kAuto},
+                                                                               {"jsonl", FeedFormat::kJsonl},
+                                                                               {"text", FeedFormat::kText},
+                                                                               {"lines", FeedFormat::kLines},
+                                                                               {"csv", FeedFormat::kCsv},
+                                                                               {"tsv", FeedFormat::kTsv},
+                                                                               {"html", FeedFormat::kHtml},
+                                                                               {"warc", FeedFormat::kWarc},
+                                                                               {"rss", FeedFormat::kRss},
+                                                                               {"json", FeedFormat::kJson},
+                                                                               {"jsonfeed", FeedFormat::kJsonFeed}}};
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
@@ -34,20 +36,34 @@ FeedFormat FeedOptions::format() const {
 
 void add_feed_options(Command& command, FeedOptions& options) {
   command
-      .option("--from", options.from,
-              "jsonl: one object per line; text: one file, one article; lines: one line, one article; csv, tsv: "
-              "with a header row; html: one file, one page; warc: WARC and WET; rss: RSS and Atom; auto: by the first "
-              "bytes of each file")
+      .option(
+          "--from", options.from,
+          "jsonl: one object per line; json: objects in an array or one behind the other; text: one file, one "
+          "article; lines: one line, one article; csv, tsv: with a header row; html: one file, one page; warc: WARC, "
+          "WET and ARC; rss: RSS and Atom; jsonfeed: JSON Feed; auto: by the first 64 KiB of each file, and its name "
+          "where they leave a doubt")
       .words(format_names())
       .show_default()
       .group("Input");
-  command.option("--text-field", options.fields.text, "The JSONL field or CSV column with the article")
+  command
+      .option("--text-field", options.fields.text,
+              "The JSON field or CSV column with the article; data.text is one in another")
       .show_default()
       .group("Input");
   command.option("--id-field", options.fields.id, "The one with its id; without one, FILE:LINE")
       .show_default()
       .group("Input");
   command.option("--url-field", options.fields.url, "The one with its address").show_default().group("Input");
+  command
+      .flag("--strict-json", options.fields.strict_json, "Reject JSON that is broken in values that are not read, too")
+      .group("Input");
+  command
+      .option("--max-window", options.window,
+              "The most memory that compressed data may ask for to look back in: 2G for zstd --long=31")
+      .bytes(false)
+      .show_default("128MiB")
+      .value_name("SIZE")
+      .group("Input");
 }
 
 void add_model_options(Command& command, ModelOptions& options) {

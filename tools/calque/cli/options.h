@@ -13,6 +13,7 @@ class Command;
 struct FeedOptions {
   std::string from = "auto";
   FieldNames fields;
+  std::size_t window = kUsualWindow;
 
   FeedFormat format() const;
 };

@@ -63,6 +63,8 @@ std::string summary(const Tally& tally, const Tally& recent, double seconds) {
   append_count(tally.based(Basis::kNotText), "not text", line);
   append_count(tally.based(Basis::kTooLarge), "too large", line);
   append_count(tally.based(Basis::kTooSlow), "too slow", line);
+  append_count(tally.cut, "cut short", line);
+  if (tally.others > 0) line += fmt::format("; {} other records", grouped(tally.others));
   if (tally.rejected > 0) line += fmt::format("; {} rejected", grouped(tally.rejected));
   const auto rate = static_cast<std::uint64_t>(per_second(static_cast<double>(recent.articles()), seconds));
   return line + fmt::format("; {:.1f} MB in {:.1f} s, {} articles/s", static_cast<double>(recent.bytes) / kMega,

@@ -53,7 +53,7 @@ Error rejection(const Rejected& rejected) {
 // The first article that the options ask for. Records that are not meant to hold one are passed over, and broken ones
 // where an id is looked for.
 Expected<Document> find_document(const ExplainOptions& options) {
-  auto source = open_feed(options.file, options.feed.format(), options.feed.fields);
+  auto source = open_feed(options.file, options.feed.format(), options.feed.fields, options.feed.window);
   if (!source) return tl::unexpected(std::move(source.error()));
   RecordParser parser(options.feed.fields);
   for (;;) {

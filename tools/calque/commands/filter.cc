@@ -20,7 +20,8 @@ Examples:
   calque filter --keep-top 80% 'crawl/*.jsonl.gz' > kept.jsonl
   calque filter articles/ | tar -czf kept.tar.gz -T -          # files that are one article each: their names
 
-What passes is written as it stood, byte for byte, in the order of the input, decompressed; a CSV file keeps its header.
+What passes is written as it stood, byte for byte, in the order of the input, decompressed; a CSV file keeps what stands
+before its rows. Objects of a JSON array and items of a JSON Feed are written as JSONL, UTF-16 as UTF-8.
 Without criteria, articles called machine at --max-fpr do not pass. With --max-probability, --min-quality or --keep-top
 only those given count, and all of them must be met. Ties at --keep-top pass. Undecided is an article without a score
 (too_short, other_language and so on) and, where the label counts, one labelled so.
@@ -56,7 +57,8 @@ std::optional<double> quality_at(std::vector<double>& qualities, double share) {
 
 // The first reading of --keep-top: the quality of every article. What goes wrong in it is said in the second.
 std::vector<double> measure_quality(const BulkRun& bulk, const Analyzer& analyzer, const BulkOptions& options) {
-  BatchReader reader(bulk.input_names(), options.feed.format(), options.feed.fields, options.selection);
+  BatchReader reader(bulk.input_names(), options.feed.format(), options.feed.fields, options.selection, {},
+                     options.feed.window);
   const auto make_worker = [&] {
     return [&, parser = RecordParser(options.feed.fields)](Batch&& batch) mutable {
       std::vector<double> qualities;
@@ -95,7 +97,8 @@ class FilterWriter {
     if (bulk_.note().empty()) {
       bulk_.set_note(filtered.kind);
       if (!filtered.header) return true;
-      const std::string header = *filtered.header + "\n";
+      const FileHeader& head = *filtered.header;
+      const std::string header = head.before + head.row + (head.ending.empty() ? "\n" : head.ending);
       return bulk_.write(header) && bulk_.write(header, kRejectedFile);
     }
     if (bulk_.note() == filtered.kind) return true;

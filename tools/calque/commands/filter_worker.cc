@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
+
 #include "report/json.h"
 
 namespace calque {
@@ -17,12 +19,22 @@ bool is_whole_file(const Record& record) {
   return is_file && *record.origin.file != "-";
 }
 
+// An object out of an array as JSONL has it. Line ends stand only between the parts of JSON, where a space says the
+// same.
+void append_as_line(const Record& record, std::string& out) {
+  const auto begin = out.insert(out.end(), record.bytes.begin(), record.bytes.end());
+  std::replace_if(
+      begin, out.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  out.push_back('\n');
+}
+
 // A record of lines as it stood, with a line end in any case; the name of a file that is one article.
 void append_original(const Record& record, std::string& out) {
   if (is_whole_file(record)) {
     out.append(*record.origin.file).append("\n");
     return;
   }
+  if (record.format == FeedFormat::kJson || record.format == FeedFormat::kJsonFeed) return append_as_line(record, out);
   out.append(record.bytes).append(record.ending);
   const bool is_lines = record.format == FeedFormat::kJsonl || record.format == FeedFormat::kLines ||
                         record.format == FeedFormat::kCsv || record.format == FeedFormat::kTsv;
@@ -66,11 +78,12 @@ void describe(const Record& record, FilteredBatch& filtered) {
   std::string_view whole;
   if (record.format == FeedFormat::kCsv || record.format == FeedFormat::kTsv) {
     filtered.header = record.header;
-    whole = *record.header;
+    whole = record.header->row;
   } else if (record.format == FeedFormat::kRss) {
     whole = *record.origin.file;
   }
-  filtered.kind = fmt::format("{} {:016x}", static_cast<int>(record.format), XXH3_64bits(whole.data(), whole.size()));
+  const FeedFormat written = record.format == FeedFormat::kJson ? FeedFormat::kJsonl : record.format;
+  filtered.kind = fmt::format("{} {:016x}", static_cast<int>(written), XXH3_64bits(whole.data(), whole.size()));
 }
 
 }  // namespace
@@ -101,13 +114,15 @@ FilteredBatch FilterWorker::operator()(Batch&& batch) {
   for (std::size_t i = 0; i < batch.records.size(); ++i) {
     Record& record = batch.records[i];
     if (const auto document = take_document(batch, i, parser_)) {
+      filtered.report.accept(*document, record);
       filter_document(record, *document, filtered);
     } else if (!document.error().is_broken) {
       append_original(record, criteria_.keep_others ? filtered.kept : filtered.rejected);
+      filtered.report.reject(Rejected(document.error()), record);
     } else {
       append_original(record, filtered.rejected);
       append_broken(record, document.error(), filtered.reasons);
-      filtered.report.reject(Rejected(document.error()), std::move(record.bytes));
+      filtered.report.reject(Rejected(document.error()), record);
     }
   }
   if (!batch.records.empty()) describe(batch.records.front(), filtered);

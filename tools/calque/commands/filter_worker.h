@@ -25,11 +25,11 @@ std::string why_rejected(const Verdict& verdict, const FilterCriteria& criteria)
 
 struct FilteredBatch {
   BatchReport report;
-  std::string kept;                           // records as they stood
-  std::string rejected;                       // records as they stood
-  std::string reasons;                        // a line of JSON for each rejected article
-  std::string kind;                           // what must be the same of all records of one output; empty of none
-  std::shared_ptr<const std::string> header;  // of the records, where their format has one
+  std::string kept;                          // records as they stood
+  std::string rejected;                      // records as they stood
+  std::string reasons;                       // a line of JSON for each rejected article
+  std::string kind;                          // what must be the same of all records of one output; empty of none
+  std::shared_ptr<const FileHeader> header;  // of the records, where their format has one
 };
 
 // Not to be shared between threads: it holds a parser.

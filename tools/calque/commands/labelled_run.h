@@ -52,13 +52,13 @@ class LabelledRun {
   template <class Result, class Use>
   Worked<Result> work(Batch& batch, LabelledParser& parser, Use& use) const {
     Worked<Result> worked{BatchReport(batch), {}, {}};
-    for (const Record& record : batch.records) {
+    for (Record& record : batch.records) {
       const auto article = parser.parse(record.bytes);
       if (article) {
         worked.files.push_back(inputs_.number_of(record.origin));
         use(*article, worked.files.back(), worked.report.tally, worked.result);
       } else {
-        worked.report.reject({record.origin, article.error()}, {});
+        worked.report.reject({record.origin, article.error()}, record);
       }
     }
     return worked;

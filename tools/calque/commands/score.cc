@@ -28,8 +28,9 @@ Output: one JSON object per article, in the order of the input, the same for any
   quality      0 to 100, on a scale learned from people's ratings, with its 90 % interval; null unless scored
 The whole record is described by core/report/record.schema.json.
 
-Input: JSONL, CSV and TSV with a header, one article a file or a line, HTML, WARC and WET, RSS and Atom; gzip and zstd,
-whatever the names.
+Input: JSONL and JSON, CSV and TSV with a header, one article a file or a line, HTML, WARC, WET and ARC, RSS, Atom and
+JSON Feed; compressed with gzip, zstd, xz, bzip2 or lz4. A file that is no text is named, and one of which no record
+could be read, and the exit code is 3. Text that looks like records gets a warning. Empty files hold no articles.
 
 A record that holds no article is reported on standard error as FILE:LINE, counted, and written to --errors; the others
 go on, and the exit code stays 0.

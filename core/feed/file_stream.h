@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "feed/byte_stream.h"
+
+namespace calque {
+
+// An open file as it lies on the disk. "-" is standard input, which is never closed.
+Expected<std::unique_ptr<ByteStream>> open_file(const std::string& path);
+
+}  // namespace calque

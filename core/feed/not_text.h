@@ -1,0 +1,16 @@
+// What is no text: archives, documents, tables, pictures, programs.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace calque {
+
+// What a file is by its first bytes, 300 of them at most, in words that go on from "it is": "a zip archive". Empty
+// where they tell nothing.
+std::string_view binary_name(std::string_view head);
+
+// Whether `head` is neither text nor UTF-16: more than one byte in twenty is a control character.
+bool is_binary(std::string_view head);
+
+}  // namespace calque
