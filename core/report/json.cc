@@ -21,8 +21,8 @@ void append_document(const Document& document, const Article& article, std::stri
   } else {
     append_json_string(document.id, out);
   }
-  append_if_any("url", document.url, out);
-  append_if_any("host", document.host, out);
+  append_if_any("url", document.url.empty() ? article.url : document.url, out);
+  append_if_any("host", document.host.empty() ? article.host : document.host, out);
   append_if_any("date", article.date, out);
   append_if_any("title", article.title, out);
 }

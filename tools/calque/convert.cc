@@ -34,8 +34,8 @@ void append_article(const Document& document, std::string& out) {
   } else {
     append_json_string(document.id, out);
   }
-  append_field("url", document.url, out);
-  append_field("host", document.host, out);
+  append_field("url", document.url.empty() ? article.url : document.url, out);
+  append_field("host", document.host.empty() ? article.host : document.host, out);
   append_field("date", article.date, out);
   append_field("title", article.title, out);
   append_field("charset", article.charset, out);
