@@ -9,40 +9,22 @@
 namespace calque {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\f";
 constexpr std::array<std::string_view, 8> kRawText = {"script", "style",   "title",    "textarea",
                                                       "xmp",    "noembed", "noframes", "iframe"};
 
-bool is_space(char c) { return kSpace.find(c) != std::string_view::npos; }
-
-struct Attribute {
-  std::string_view name;
-  std::string_view value;
-};
-
-// Takes the first attribute off `rest`; nothing at the end.
-std::optional<Attribute> take_attribute(std::string_view& rest) {
-  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n\f/"), rest.size()));
-  if (rest.empty()) return std::nullopt;
-  Attribute found;
-  found.name = rest.substr(0, rest.find_first_of(" \t\r\n\f/=", 1));
-  rest.remove_prefix(found.name.size());
-  const std::size_t next = std::min(rest.find_first_not_of(kSpace), rest.size());
-  if (next == rest.size() || rest[next] != '=') return found;
-  rest.remove_prefix(next + 1);
-  rest.remove_prefix(std::min(rest.find_first_not_of(kSpace), rest.size()));
-  if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
-    const std::size_t end = std::min(rest.find(rest[0], 1), rest.size());
-    found.value = rest.substr(1, end - 1);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  } else {
-    found.value = rest.substr(0, rest.find_first_of(kSpace));
-    rest.remove_prefix(found.value.size());
-  }
-  return found;
+// What stands before the first character that `stops`; taken off `rest`.
+template <class Stops>
+std::string_view take_until(std::string_view& rest, Stops stops) {
+  std::size_t size = 0;
+  while (size < rest.size() && !stops(rest[size])) ++size;
+  const std::string_view taken = rest.substr(0, size);
+  rest.remove_prefix(size);
+  return taken;
 }
 
-std::optional<Attribute> find_attribute(std::string_view attributes, std::string_view name) {
+bool is_no_space(char c) { return !is_html_space(c); }
+
+std::optional<HtmlAttribute> find_attribute(std::string_view attributes, std::string_view name) {
   while (const auto found = take_attribute(attributes)) {
     if (equal_ignoring_case(found->name, name)) return found;
   }
@@ -56,8 +38,8 @@ void HtmlTokenizer::read_name(std::size_t begin, std::size_t end) {
   std::transform(html_.begin() + begin, html_.begin() + begin + name_size_, name_, to_lower);
 }
 
-bool HtmlTokenizer::take_text(HtmlToken& token, std::size_t end) {
-  token = {HtmlToken::kText, {}, html_.substr(at_, end - at_), {}};
+bool HtmlTokenizer::take_text(HtmlToken& token, std::size_t end, HtmlToken::Kind kind) {
+  token = {kind, {}, html_.substr(at_, end - at_), {}, {}};
   at_ = end;
   return true;
 }
@@ -74,7 +56,7 @@ std::size_t HtmlTokenizer::after_tag(std::size_t at) const {
     } else if (after_equals && (c == '"' || c == '\'')) {
       quote = c;
     }
-    after_equals = c == '=' || (after_equals && is_space(c));
+    after_equals = c == '=' || (after_equals && is_html_space(c));
   }
   return at;
 }
@@ -90,7 +72,7 @@ std::size_t HtmlTokenizer::find_raw_end() const {
   for (std::size_t at = html_.find("</", at_); at != std::string_view::npos; at = html_.find("</", at + 2)) {
     const std::size_t end = at + 2 + name_size_;
     if (equal_ignoring_case(html_.substr(at + 2, name_size_), name) &&
-        (end >= html_.size() || is_space(html_[end]) || html_[end] == '>' || html_[end] == '/')) {
+        (end >= html_.size() || is_html_space(html_[end]) || html_[end] == '>' || html_[end] == '/')) {
       return at;
     }
   }
@@ -102,6 +84,7 @@ bool HtmlTokenizer::take_raw_text(HtmlToken& token) {
   const std::size_t end = find_raw_end();
   const std::string_view name(name_, name_size_);
   if (name == "title" || name == "textarea") return take_text(token, end);
+  if (name == "script") return take_text(token, end, HtmlToken::kScript);
   at_ = end;
   return next(token);
 }
@@ -125,7 +108,11 @@ bool HtmlTokenizer::take_markup(HtmlToken& token) {
   const std::size_t end = after_tag(name_end);
   read_name(begin, name_end);
   const std::string_view name(name_, name_size_);
-  token = {is_end ? HtmlToken::kEnd : HtmlToken::kStart, name, {}, html_.substr(name_end, end - name_end)};
+  token = {is_end ? HtmlToken::kEnd : HtmlToken::kStart,
+           name,
+           {},
+           html_.substr(name_end, end - name_end),
+           html_.substr(at_, end + 1 - at_)};
   at_ = std::min(end + 1, html_.size());
   in_raw_text_ = !is_end && std::ranges::find(kRawText, name) != kRawText.end();
   return end < html_.size();
@@ -145,6 +132,30 @@ bool HtmlTokenizer::next(HtmlToken& token) {
     if (take_markup(token)) return true;
   }
   return false;
+}
+
+std::optional<HtmlAttribute> take_attribute(std::string_view& rest) {
+  take_until(rest, [](char c) { return !is_html_space(c) && c != '/'; });
+  if (rest.empty()) return std::nullopt;
+  HtmlAttribute found;
+  // A '=' that comes first is part of the name.
+  std::string_view after = rest.substr(1);
+  const std::size_t size = take_until(after, [](char c) { return is_html_space(c) || c == '/' || c == '='; }).size();
+  found.name = rest.substr(0, size + 1);
+  rest = after;
+  take_until(after, is_no_space);
+  if (!after.starts_with('=')) return found;
+  after.remove_prefix(1);
+  take_until(after, is_no_space);
+  rest = after;
+  if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
+    const std::size_t end = std::min(rest.find(rest[0], 1), rest.size());
+    found.value = rest.substr(1, end - 1);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  } else {
+    found.value = take_until(rest, is_html_space);
+  }
+  return found;
 }
 
 std::string_view attribute(std::string_view attributes, std::string_view name) {
