@@ -39,7 +39,7 @@ std::string charset_of(const Document& document) {
 Article read_article(const Document& document, const PageFurniture& furniture) {
   Article article;
   if (document.title_has_entities) {
-    append_decoded_entities(document.title, article.title);
+    append_decoded_entities(document.title, EntityPlace::kText, article.title);
   } else {
     article.title = document.title;
   }
