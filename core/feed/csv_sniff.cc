@@ -76,6 +76,16 @@ bool is_header(std::string_view text, const CsvDialect& dialect, bool is_whole, 
 
 }  // namespace
 
+bool looks_like_rows(std::string_view text, bool is_whole) {
+  const CsvDialect dialect = csv_dialect(FeedFormat::kCsv, text);
+  std::vector<std::string_view> cells;
+  split_row(text.substr(0, text.find('\n')), dialect, cells);
+  const bool has_quotes = std::ranges::any_of(cells, [](std::string_view cell) { return cell.starts_with('"'); });
+  const std::string with_header = "header\n" + std::string(text);
+  return has_quotes && cells.size() > 1 && std::ranges::count(text, '\n') > 1 &&
+         has_even_rows(with_header, dialect, cells.size(), is_whole);
+}
+
 std::optional<FeedFormat> sniff_csv(std::string_view text, bool is_whole, std::string_view column,
                                     std::string_view suffix) {
   if (named_separator(first_line(text))) return FeedFormat::kCsv;

@@ -14,4 +14,8 @@ namespace calque {
 std::optional<FeedFormat> sniff_csv(std::string_view text, bool is_whole, std::string_view column,
                                     std::string_view suffix);
 
+// Whether `text` can only be meant as rows of CSV that no header stands before: two or more, alike in length, with
+// quoted cells among the first.
+bool looks_like_rows(std::string_view text, bool is_whole);
+
 }  // namespace calque

@@ -38,15 +38,15 @@ std::optional<FeedFormat> by_content(const Beginning& beginning, std::string_vie
 // Lines that are separated alike by tabs or bars are a table's.
 bool looks_like_table(std::string_view text) {
   constexpr std::ptrdiff_t kLeastRows = 4;
-  constexpr std::ptrdiff_t kLeastMarks = 2;
   for (const char mark : {'\t', '|'}) {
+    const std::ptrdiff_t least_marks = mark == '\t' ? 1 : 2;
     std::ptrdiff_t rows = 0;
     std::string_view rest = text;
     std::ptrdiff_t before = -1;
     for (std::ptrdiff_t i = 0; i < kLeastRows && !rest.empty(); ++i) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::ptrdiff_t marks = std::ranges::count(rest.substr(0, end), mark);
-      rows += marks >= kLeastMarks && (before < 0 || marks == before);
+      rows += marks >= least_marks && (before < 0 || marks == before);
       before = marks;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
@@ -66,7 +66,8 @@ std::string doubt_of(const Beginning& beginning, std::string_view text) {
     return "XML of another kind, <" + std::string(root.substr(0, 40)) + ">";
   if (text.starts_with("HTTP/1.")) return "an HTTP message";
   if (has_json_lines(text)) return "JSONL";
-  return looks_like_table(text) ? "a table without a header" : "";
+  const bool is_table = looks_like_table(text) || looks_like_rows(text, beginning.is_whole);
+  return is_table ? "a table without a header" : "";
 }
 
 }  // namespace

@@ -58,6 +58,9 @@ TEST_CASE("Text that looks like a record format is text with a doubt") {
   CHECK(recognise(kStory).doubt.empty());
   CHECK_FALSE(recognise("<?xml version=\"1.0\"?>\n<urlset><url><loc>x</loc></url></urlset>").doubt.empty());
   CHECK_FALSE(recognise("1\ta b\tb\n2\tc d\td\n3\te f\tf\n4\tg h\th\n").doubt.empty());
+  CHECK_FALSE(recognise("1\tIt rained.\n2\tIt snowed.\n3\tIt hailed.\n4\tIt thawed.\n").doubt.empty());
+  CHECK_FALSE(recognise("1,\"It rained, he said.\"\n2,\"It snowed.\n\nIt thawed.\"\n").doubt.empty());
+  CHECK(recognise("\"No,\" he said.\n\"Yes,\" she said.\nThey left, both of them.\n").doubt.empty());
   CHECK_FALSE(recognise(kStory, "feed.json").doubt.empty());
   CHECK_FALSE(recognise(kStory + kStory + "{\"text\":\"x\"}\n" + kStory).doubt.empty());
   CHECK_FALSE(recognise("HTTP/1.1 200 OK\r\nServer: x\r\n\r\nHello").doubt.empty());
