@@ -16,13 +16,12 @@ namespace calque {
 namespace {
 
 // A page knows itself better than its record does, but for its address. A feed's item has a heading and times in its
-// text that are not its own.
+// text that are its own only where the feed gives it none.
 void describe(const Document& document, HtmlArticle& page, Article& article) {
-  if (document.markup == Markup::kPage) {
-    if (!page.title.empty()) article.title = std::move(page.title);
-    if (!page.date.empty()) article.date = std::move(page.date);
-    article.language = std::move(page.language);
-  }
+  const bool is_page = document.markup == Markup::kPage;
+  if (!page.title.empty() && (is_page || article.title.empty())) article.title = std::move(page.title);
+  if (!page.date.empty() && (is_page || article.date.empty())) article.date = std::move(page.date);
+  if (is_page) article.language = std::move(page.language);
   if (document.url.empty()) {
     article.host = host_of(page.url);
     article.url = std::move(page.url);
