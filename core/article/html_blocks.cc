@@ -71,13 +71,13 @@ class BlockFinder {
 
   void add_text(std::string_view text) {
     if (in_title_) {
-      if (found_.title.empty()) append_decoded_entities(trim(text), found_.title);
+      if (found_.title.empty()) append_decoded_entities(trim(text), EntityPlace::kText, found_.title);
       in_title_ = false;
       return;
     }
     if (is_dropped()) return;
     scratch_.clear();
-    append_decoded_entities(text, scratch_);
+    append_decoded_entities(text, EntityPlace::kText, scratch_);
     const std::size_t before = block_.text.size();
     append_collapsed(scratch_);
     if (in_link_) block_.link_bytes += block_.text.size() - before;
@@ -219,11 +219,11 @@ class BlockFinder {
     if (name.empty()) name = attribute(attributes, "itemprop");
     const std::string_view content = attribute(attributes, "content");
     if (equal_ignoring_case(name, "og:title") && found_.meta_title.empty()) {
-      append_decoded_entities(trim(content), found_.meta_title);
+      append_decoded_entities(trim(content), EntityPlace::kAttribute, found_.meta_title);
     }
     const bool is_date =
         equal_ignoring_case(name, "article:published_time") || equal_ignoring_case(name, "datePublished");
-    if (is_date && found_.date.empty()) append_decoded_entities(trim(content), found_.date);
+    if (is_date && found_.date.empty()) append_decoded_entities(trim(content), EntityPlace::kAttribute, found_.date);
   }
 
   HtmlTokenizer tokens_;

@@ -2,7 +2,6 @@
 #include <random>
 
 #include "article/html_article.h"
-#include "article/html_entities.h"
 #include "article/reading.h"
 
 namespace calque {
@@ -108,17 +107,6 @@ TEST_CASE("A page without prose gives all of its text, and an empty one none") {
 TEST_CASE("A fragment gives all of its text") {
   CHECK(read_html("<p>Short.</p><div class=comments>Kept.</div> Tail", Markup::kFragment).text ==
         "Short.\n\nKept.\n\nTail");
-}
-
-TEST_CASE("Entities are decoded as browsers do") {
-  const auto decoded = [](std::string_view text) {
-    std::string out;
-    append_decoded_entities(text, out);
-    return out;
-  };
-  CHECK(decoded("&eacute;&amp;&lt;&#8217;&#x2019;&#146;&hellip;") == "\u00e9&<\u2019\u2019\u2019\u2026");
-  CHECK(decoded("&copy 2026 &notit &unknown; & &#; &#x; AT&T") == "\u00a9 2026 &notit &unknown; & &#; &#x; AT&T");
-  CHECK(decoded("&#0;&#xD800;&#99999999999;") == "\uFFFD\uFFFD\uFFFD999;");
 }
 
 TEST_CASE("An HTML document is read in the charset that it declares") {
