@@ -13,6 +13,7 @@ constexpr std::size_t kProseWords = 12;  // fewer are a caption, a headline, a b
 constexpr double kMostLinkShareOfProse = 0.3;
 constexpr double kMostLinkShare = 0.5;       // of other blocks inside the article
 constexpr std::size_t kLeastTitleWords = 2;  // of a <title> without the site's name
+constexpr std::size_t kMostCodeBytes = 120;  // of a mark
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
@@ -70,31 +71,54 @@ bool belongs(const HtmlBlock& block, std::string_view title) {
   return link_share(block) <= kMostLinkShareOfProse;
 }
 
-void append_paragraph(std::string_view text, std::string& out) {
-  if (!out.empty()) out.append("\n\n");
-  out.append(text);
-}
-
-std::string text_of_main(const HtmlBlocks& page, const HtmlElement& main, std::string_view title) {
+// The text of an article while it is put together.
+struct Chosen {
   std::string text;
+  std::size_t marked_bytes = 0;  // HtmlBlock::marked_bytes
+
+  void add(const HtmlBlock& block) {
+    if (!text.empty()) text.append("\n\n");
+    text.append(block.text);
+    marked_bytes += block.marked_bytes;
+  }
+};
+
+Chosen text_of_main(const HtmlBlocks& page, const HtmlElement& main, std::string_view title) {
+  Chosen chosen;
   for (std::size_t i = main.first_block; i < main.end_block; ++i) {
     const HtmlBlock& block = page.blocks[i];
     if (!belongs(block, title)) continue;
     // A heading that no text follows heads something that was left out.
     const bool is_last = i + 1 == main.end_block || !belongs(page.blocks[i + 1], title);
     if (block.kind == HtmlBlock::kHeading && is_last) continue;
-    append_paragraph(block.text, text);
+    chosen.add(block);
   }
-  return text;
+  return chosen;
 }
 
 // Without blocks of links where it is a page: a list of headlines is no article.
-std::string text_of_all(const HtmlBlocks& page, bool is_page) {
-  std::string text;
+Chosen text_of_all(const HtmlBlocks& page, bool is_page) {
+  Chosen chosen;
   for (const HtmlBlock& block : page.blocks) {
-    if (!is_page || link_share(block) < kMostLinkShare) append_paragraph(block.text, text);
+    if (!is_page || link_share(block) < kMostLinkShare) chosen.add(block);
   }
-  return text;
+  return chosen;
+}
+
+PageMark owned(const CodeMark& mark) {
+  if (mark.code.size() <= kMostCodeBytes) return {std::string(mark.code), mark.means};
+  std::size_t end = kMostCodeBytes;
+  while ((static_cast<unsigned char>(mark.code[end]) & 0xC0) == 0x80) --end;
+  return {std::string(mark.code.substr(0, end)) + "...", mark.means};
+}
+
+// Those of the page as a whole, and the one that is on most of the article's text.
+std::vector<PageMark> marks_of(const HtmlBlocks& page, const Chosen& chosen) {
+  std::vector<PageMark> marks;
+  for (const CodeMark& mark : page.marks) marks.push_back(owned(mark));
+  const bool is_mostly_marked = 2 * chosen.marked_bytes > chosen.text.size();
+  if (page.text_mark && is_mostly_marked) marks.push_back(owned(*page.text_mark));
+  return marks;
 }
 
 }  // namespace
@@ -102,14 +126,12 @@ std::string text_of_all(const HtmlBlocks& page, bool is_page) {
 HtmlArticle read_html(std::string_view html, Markup markup) {
   const bool is_page = markup == Markup::kPage;
   HtmlBlocks page = find_html_blocks(html, is_page);
-  HtmlArticle article{choose_title(page), page.date, {}};
+  HtmlArticle article{choose_title(page), page.date, {}, {}};
   const HtmlElement* main = is_page ? find_main_element(page) : nullptr;
-  if (main != nullptr) {
-    article.text = text_of_main(page, *main, article.title);
-    return article;
-  }
-  if (is_page) page = find_html_blocks(html, false);
-  article.text = text_of_all(page, is_page);
+  if (main == nullptr && is_page) page = find_html_blocks(html, false);
+  Chosen chosen = main != nullptr ? text_of_main(page, *main, article.title) : text_of_all(page, is_page);
+  article.marks = marks_of(page, chosen);
+  article.text = std::move(chosen.text);
   return article;
 }
 

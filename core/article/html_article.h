@@ -3,7 +3,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "calque/article.h"
 #include "calque/document.h"
 
 namespace calque {
@@ -12,6 +14,7 @@ struct HtmlArticle {
   std::string title;
   std::string date;
   std::string text;  // paragraphs, with a blank line between
+  std::vector<PageMark> marks;
 };
 
 // Of a page (Markup::kPage): the element whose paragraphs of prose, those below them counted half, have most words, as

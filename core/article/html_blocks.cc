@@ -51,17 +51,20 @@ class BlockFinder {
 
   HtmlBlocks run() {
     for (HtmlToken token; tokens_.next(token);) {
+      marks_.read(token);
       if (token.kind == HtmlToken::kText) {
         add_text(token.text);
       } else if (token.kind == HtmlToken::kStart) {
         start(token);
-      } else {
+        note_mark(token);
+      } else if (token.kind == HtmlToken::kEnd) {
         end(token.name);
       }
     }
     close_down_to(0);
     end_block();
     found_.elements[0].end_block = found_.blocks.size();
+    found_.marks = marks_.marks();
     return std::move(found_);
   }
 
@@ -81,6 +84,7 @@ class BlockFinder {
     const std::size_t before = block_.text.size();
     append_collapsed(scratch_);
     if (in_link_) block_.link_bytes += block_.text.size() - before;
+    if (is_marked_ || paired_marks_ >= 2) block_.marked_bytes += block_.text.size() - before;
   }
 
   // A no-break space is one like any other: pages use it for width.
@@ -106,6 +110,20 @@ class BlockFinder {
     block_ = HtmlBlock();
     block_.element = element();
     has_space_ = false;
+    is_marked_ = false;
+    paired_marks_ = 0;
+  }
+
+  // A mark holds up to the end of its block, one of two up to its end tag.
+  void note_mark(const HtmlToken& token) {
+    const std::optional<CodeMark> mark = mark_of_text(token);
+    if (!mark) return;
+    if (is_paired(token)) {
+      ++paired_marks_;
+    } else {
+      is_marked_ = true;
+    }
+    if (!found_.text_mark) found_.text_mark = mark;
   }
 
   void start(const HtmlToken& token) {
@@ -175,6 +193,7 @@ class BlockFinder {
 
   void end(std::string_view name) {
     if (name == "a") in_link_ = false;
+    if (name == "font" && paired_marks_ > 0) --paired_marks_;
     const auto is_named = [&](const Open& open) { return open.name == name; };
     const auto found = std::ranges::find_if(open_.rbegin(), open_.rend(), is_named);
     if (found == open_.rend()) {
@@ -235,6 +254,9 @@ class BlockFinder {
   bool has_space_ = false;  // before what comes next
   bool in_link_ = false;
   bool in_title_ = false;
+  PageMarkReader marks_;
+  bool is_marked_ = false;
+  std::size_t paired_marks_ = 0;  // open ones
 };
 
 }  // namespace

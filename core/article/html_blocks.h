@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "article/page_marks.h"
+
 namespace calque {
 
 // An element that holds blocks. Elements are in the order of their start tags; the first is the page.
@@ -21,15 +23,18 @@ struct HtmlBlock {
   std::string text;              // entities decoded, white space collapsed; "\n" for <br>
   std::size_t element = 0;       // that it stands in
   std::size_t link_bytes = 0;    // of `text`, inside links
+  std::size_t marked_bytes = 0;  // of `text`, inside tags that a translator left
   bool is_main_heading = false;  // <h1>
 };
 
 struct HtmlBlocks {
   std::vector<HtmlElement> elements;
   std::vector<HtmlBlock> blocks;
-  std::string title;       // <title>
-  std::string meta_title;  // og:title
-  std::string date;        // article:published_time, datePublished, or the first <time>, as it stands there
+  std::string title;                  // <title>
+  std::string meta_title;             // og:title
+  std::string date;                   // article:published_time, datePublished, or the first <time>, as it stands there
+  std::vector<CodeMark> marks;        // of the page as a whole
+  std::optional<CodeMark> text_mark;  // the first on a text
 };
 
 // What is left out: scripts, forms, hidden elements. `without_page_parts` leaves out navigation, asides, footers and

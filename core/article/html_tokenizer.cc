@@ -56,8 +56,8 @@ void HtmlTokenizer::read_name(std::size_t begin, std::size_t end) {
   std::transform(html_.begin() + begin, html_.begin() + begin + name_size_, name_, to_lower);
 }
 
-bool HtmlTokenizer::take_text(HtmlToken& token, std::size_t end) {
-  token = {HtmlToken::kText, {}, html_.substr(at_, end - at_), {}};
+bool HtmlTokenizer::take_text(HtmlToken& token, std::size_t end, HtmlToken::Kind kind) {
+  token = {kind, {}, html_.substr(at_, end - at_), {}, {}};
   at_ = end;
   return true;
 }
@@ -102,6 +102,7 @@ bool HtmlTokenizer::take_raw_text(HtmlToken& token) {
   const std::size_t end = find_raw_end();
   const std::string_view name(name_, name_size_);
   if (name == "title" || name == "textarea") return take_text(token, end);
+  if (name == "script") return take_text(token, end, HtmlToken::kScript);
   at_ = end;
   return next(token);
 }
@@ -125,7 +126,11 @@ bool HtmlTokenizer::take_markup(HtmlToken& token) {
   const std::size_t end = after_tag(name_end);
   read_name(begin, name_end);
   const std::string_view name(name_, name_size_);
-  token = {is_end ? HtmlToken::kEnd : HtmlToken::kStart, name, {}, html_.substr(name_end, end - name_end)};
+  token = {is_end ? HtmlToken::kEnd : HtmlToken::kStart,
+           name,
+           {},
+           html_.substr(name_end, end - name_end),
+           html_.substr(at_, end + 1 - at_)};
   at_ = std::min(end + 1, html_.size());
   in_raw_text_ = !is_end && std::ranges::find(kRawText, name) != kRawText.end();
   return end < html_.size();

@@ -8,15 +8,16 @@
 namespace calque {
 
 struct HtmlToken {
-  enum Kind : unsigned char { kText, kStart, kEnd } kind = kText;
+  enum Kind : unsigned char { kText, kScript, kStart, kEnd } kind = kText;
   std::string_view name;        // of a tag, in lower case; valid until the next token
-  std::string_view text;        // of kText: as it stands in the page, entities and all
+  std::string_view text;        // of kText and kScript: as it stands in the page, entities and all
   std::string_view attributes;  // of kStart: what stands between the name and '>'
+  std::string_view code;        // of a tag: all of it, as it stands in the page
 };
 
 // As browsers tokenize (html.spec.whatwg.org, 13.2.5), less what has no bearing on text: comments, declarations and
-// what stands in <script>, <style> and other elements of raw text are passed over, but for <title> and <textarea>,
-// which give their text. What is not closed ends with the page.
+// what stands in <style> and other elements of raw text are passed over, but for <title> and <textarea>, which give
+// their text, and <script>, which gives a token of its own kind. What is not closed ends with the page.
 class HtmlTokenizer {
  public:
   explicit HtmlTokenizer(std::string_view html) : html_(html) {}
@@ -27,7 +28,7 @@ class HtmlTokenizer {
  private:
   static constexpr std::size_t kMostNameBytes = 32;  // longer ones are no element of HTML, and are cut off
 
-  bool take_text(HtmlToken& token, std::size_t end);
+  bool take_text(HtmlToken& token, std::size_t end, HtmlToken::Kind kind = HtmlToken::kText);
   bool take_raw_text(HtmlToken& token);
   bool take_markup(HtmlToken& token);
   std::size_t after_tag(std::size_t at) const;

@@ -8,6 +8,7 @@
 #include "article/html_article.h"
 #include "article/html_blocks.h"
 #include "article/normalize.h"
+#include "article/page_marks.h"
 
 namespace calque {
 
@@ -22,7 +23,11 @@ Article read_article(const Document& document, const PageFurniture& furniture) {
     HtmlArticle page = read_html(decoded.text, document.markup);
     if (!page.title.empty()) article.title = std::move(page.title);
     if (!page.date.empty()) article.date = std::move(page.date);
+    article.page_marks = std::move(page.marks);
     decoded.text = std::move(page.text);
+  }
+  if (const auto mark = mark_of_address(document.url)) {
+    article.page_marks.push_back({std::string(mark->code), mark->means});
   }
   article.text = std::move(decoded.text);
   article.charset = std::move(decoded.charset);

@@ -92,7 +92,8 @@ bool covers_others(const Finding& finding, const Grammar& grammar) {
 }
 
 // A finding inside another of its type says nothing more, unless it alone has a suggestion; nor does one of another
-// type inside a phrase, which was read as a whole. `findings` are in the order of the detectors.
+// type inside a phrase, which was read as a whole. A finding of no text lies in none. `findings` are in the order of
+// the detectors.
 void drop_covered(std::vector<Finding>& findings, const Grammar& grammar) {
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -106,7 +107,7 @@ void drop_covered(std::vector<Finding>& findings, const Grammar& grammar) {
   std::erase_if(findings, [&](const Finding& finding) {
     Ends& ends = covered[static_cast<std::size_t>(finding.type)];
     const std::uint32_t end = finding.suggestion.empty() ? ends.of_any : ends.with_suggestion;
-    if (finding.span.end <= std::max(end, covered_by_phrases)) return true;
+    if (!finding.span.empty() && finding.span.end <= std::max(end, covered_by_phrases)) return true;
     ends.of_any = std::max(ends.of_any, finding.span.end);
     if (!finding.suggestion.empty()) ends.with_suggestion = std::max(ends.with_suggestion, finding.span.end);
     if (covers_others(finding, grammar)) covered_by_phrases = finding.span.end;

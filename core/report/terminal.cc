@@ -43,7 +43,7 @@ void append_finding(std::size_t number, const Finding& finding, std::string_view
   const bool major = finding.severity == Severity::kMajor;
   fmt::format_to(std::back_inserter(out), "{}{:>3}  {}{} ({}, {})\n", major ? palette.bad : "", number,
                  artifact_name(finding.type), major ? palette.reset : "", major ? "major" : "minor", finding.detector);
-  std::string what = fmt::format("\"{}\"", finding.span.of(text));
+  std::string what = finding.span.empty() ? "the whole page" : fmt::format("\"{}\"", finding.span.of(text));
   if (!finding.suggestion.empty()) what += fmt::format(", read \"{}\"", finding.suggestion);
   if (!finding.language.empty()) what += fmt::format(" (from {})", language_name(finding.language));
   append_wrapped(what, options.width, 5, out);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calque/span.h"
@@ -50,6 +51,13 @@ struct Block {
   BlockKind kind = BlockKind::kParagraph;
 };
 
+// A trace, in the code of an HTML page, of the machine that translated it. What a page uses to offer translations is
+// none: it stands on originals.
+struct PageMark {
+  std::string code;        // as it stands in the page, cut off after 120 bytes: "<html class=\"translated-ltr\">"
+  std::string_view means;  // a clause about `code`; lives as long as the program
+};
+
 struct Article {
   std::string input;  // UTF-8 of the text that came in; empty when it equals `text`
   std::string text;   // UTF-8 in Normalization Form C, words without disguise; every Span points here
@@ -62,6 +70,7 @@ struct Article {
   // What an HTML page says of itself, else what the record says; empty where neither does.
   std::string title;
   std::string date;
+  std::vector<PageMark> page_marks;  // one for each meaning
 
   const std::string& input_text() const { return offsets.is_identity() ? text : input; }
 };
