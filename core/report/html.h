@@ -15,8 +15,12 @@ std::string_view entity_of(char character);
 // safe_for_terminal does. White space of any kind is a space.
 void append_html(std::string_view text, std::string& out);
 
-// A page up to where its content begins, with colours as custom properties (--ground, --ink, --muted, --rule, --soft,
-// --machine, --human, --minor) and `style` after them; `style` is ours, `title` may be anyone's.
+// The colours of all pages as custom properties (--ground, --ink, --muted, --rule, --soft, --machine, --human, --minor,
+// and those of the kinds of findings) of elements of the class "calque".
+std::string_view colors_css();
+
+// A page up to where its content begins, with the colours, what all pages share, and `style`; `style` is ours, `title`
+// may be anyone's.
 std::string html_begin(std::string_view title, std::string_view style);
 std::string_view html_end();
 

@@ -8,56 +8,11 @@
 #include <iterator>
 
 #include "language/language_name.h"
+#include "report/assets/explain.css.h"
 #include "report/html.h"
 
 namespace calque {
 namespace {
-
-constexpr std::string_view kStyle = R"(
-:root{--words:#b84300;--grammar:#0b62c4;--names:#0a7d57;--page:#7b3fc9}
-@media screen and (prefers-color-scheme:dark){:root{--words:#f5913e;--grammar:#62aeff;--names:#45c795;--page:#bc9cff}}
-.verdict{font-size:1.1rem;font-weight:600;border-left:.35rem solid var(--muted);padding:.5rem .8rem;background:var(--soft)}
-.verdict.machine{border-color:var(--machine)}.verdict.human{border-color:var(--human)}
-.columns{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2.5rem;align-items:start}
-article{font-size:1.0625rem;line-height:1.7}
-article p{margin:0 0 1rem}
-.left{color:var(--muted);font-size:.9rem}.left::before{content:"left by the page: ";font-style:italic}
-.words{--c:var(--words)}.grammar{--c:var(--grammar)}.names{--c:var(--names)}.page{--c:var(--page)}
-.f{color:inherit;text-decoration:underline solid var(--c) 2px;text-underline-offset:3px}
-.f.minor{text-decoration-style:dotted}
-.f.major{background:color-mix(in srgb,var(--c) 16%,transparent);border-radius:2px}
-.f:hover,.f:focus{background:color-mix(in srgb,var(--c) 30%,transparent)}
-sup{font-size:.68em;color:var(--c);font-weight:600;margin-left:.1em;line-height:0;text-decoration:none}
-.tip{display:none}
-.f:hover>.tip,.f:focus>.tip{display:block;position:fixed;left:50%;bottom:1rem;transform:translateX(-50%);z-index:1;
-width:min(46rem,calc(100vw - 1.5rem));padding:.7rem 1rem;background:var(--ground);color:var(--ink);border:1px solid var(--rule);
-border-left:.35rem solid var(--c);border-radius:.4rem;box-shadow:0 4px 24px rgb(0 0 0/.25);font-size:.95rem;line-height:1.45}
-.tip>span{display:block}.tip>span+span{margin-top:.35rem}
-:target{scroll-margin-top:3rem}
-li:target{background:var(--soft);outline:2px solid var(--c);outline-offset:4px}
-span:target{border-left:.25rem solid var(--human);padding-left:.2rem}
-.findings{list-style:none;margin:0;padding:0;font-size:.925rem}
-.findings li{border-left:.25rem solid var(--c);padding:.1rem 0 .1rem .7rem;margin:0 0 .9rem}
-.findings a{color:inherit;font-weight:600}
-.kind{color:var(--c);font-weight:600}
-q{quotes:"\201c" "\201d"}
-.legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.4rem 0 1rem;padding:0;list-style:none;font-size:.875rem}
-.legend li::before{content:"";display:inline-block;width:.7em;height:.7em;margin-right:.4em;background:var(--c);border-radius:2px}
-.curves{display:grid;grid-template-columns:6.5rem 1fr;gap:.5rem .8rem;align-items:center}
-.curves svg{height:4rem}.label{font-size:.875rem;color:var(--muted)}
-.grid{fill:none;stroke:var(--rule)}
-rect.for{fill:var(--machine)}rect.against{fill:var(--human)}
-a:hover rect,a:focus rect{stroke:var(--ink);stroke-width:2}
-table{border-collapse:collapse;font-size:.925rem;width:100%;max-width:44rem}
-td{padding:.25rem .6rem .25rem 0;vertical-align:middle}
-td.number{text-align:right;font-variant-numeric:tabular-nums;width:5rem;white-space:nowrap}
-td svg{height:1rem;min-width:6rem}
-.heads{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 2rem}
-.heads h3{font-size:1rem;margin:.9rem 0 .2rem}
-@media (max-width:48rem){.columns{grid-template-columns:minmax(0,1fr);gap:0}.curves{grid-template-columns:1fr;gap:.1rem}
-.curves svg{margin-bottom:.6rem}}
-@media print{.columns{display:block}.findings li,.heads>div{break-inside:avoid}.f.major{background:none}}
-)";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kGroups = {{{"words", "words and phrases"},
                                                                                    {"grammar", "grammar"},
@@ -179,7 +134,8 @@ void append_heads(const Explanation& explanation, std::string_view text, std::st
 }  // namespace
 
 std::string explain_page(const Document& document, const Analysis& analysis, const Explanation& explanation) {
-  std::string out = html_begin(analysis.article.title.empty() ? document.id : analysis.article.title, kStyle);
+  std::string out =
+      html_begin(analysis.article.title.empty() ? document.id : analysis.article.title, assets::kExplainCss);
   append_heading(document, analysis, explanation, out);
   append_article(analysis, out);
   append_page_curve(analysis, explanation, out);

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <vector>
 
+#include "feeds/assets/feeds.css.h"
 #include "feeds/report.h"
 #include "language/language_name.h"
 #include "report/html.h"
@@ -24,53 +25,6 @@ constexpr std::size_t kShownLanguages = 3;
 constexpr double kTrendWidth = 1000;  // of the plot's own units; its height is 100, for per cent
 constexpr std::size_t kMostLabels = 6;
 constexpr double kEdge = 10;  // per cent: labels so near it are not centred, so that they stay inside
-
-constexpr std::string_view kStyle = R"(
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem;margin:1rem 0;padding:0;list-style:none}
-.tiles li{background:var(--soft);border-radius:.5rem;padding:.7rem .9rem}
-.tiles b{display:block;font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
-.plot{display:grid;grid-template-columns:3.2rem 1fr;margin:.8rem 0}
-.plot svg{height:13rem}.plot svg{overflow:visible}.plot svg.volume{height:3rem;margin-top:1rem}
-.y{position:relative;font-size:.8rem;color:var(--muted)}
-.y span{position:absolute;right:.5rem;transform:translateY(-50%);white-space:nowrap}
-.x{grid-column:2;position:relative;height:1.5rem;font-size:.8rem;color:var(--muted)}
-.x span{position:absolute;transform:translateX(-50%);white-space:nowrap}
-.x .first{transform:none}.x .last{transform:translateX(-100%)}
-.grid{fill:none;stroke:var(--rule);stroke-width:1}
-.line{fill:none;stroke:var(--machine);stroke-width:2;stroke-linejoin:round}
-.dots{fill:none;stroke:var(--machine);stroke-width:7;stroke-linecap:round}
-.band{fill:var(--machine);opacity:.18}
-.bars{fill:var(--muted);opacity:.55}
-.range{fill:none;stroke:var(--machine);stroke-width:2}
-.mean{fill:none;stroke:var(--machine);stroke-width:9;stroke-linecap:round}
-.share .bars{fill:var(--machine);opacity:.85}
-table{border-collapse:collapse;width:100%;font-size:.925rem}
-th,td{text-align:left;vertical-align:top;padding:.5rem .6rem;border-bottom:1px solid var(--rule)}
-th{font-weight:600;font-size:.8rem;color:var(--muted);vertical-align:bottom}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-td.name{font-weight:600;min-width:9rem}
-td.interval{min-width:10rem}td.interval svg{height:1.5rem;overflow:visible}th.interval{min-width:10rem}
-td.from{min-width:6.5rem}.number small{display:block;color:var(--muted)}
-td.share{min-width:6rem}td.share svg{height:1.5rem}
-.scale{display:flex;justify-content:space-between;font-weight:400}
-td.artifacts{width:26%}
-summary{cursor:pointer}
-details ul{margin:.4rem 0 0;padding-left:1.1rem}
-q{quotes:"\201c" "\201d"}
-.legend{font-size:.875rem;color:var(--muted);max-width:none}
-@media screen and (max-width:56rem){
-table,tbody{display:block}thead{display:none}
-tr{display:grid;grid-template-columns:1fr 1fr;gap:.1rem .8rem;padding:.8rem 0;border-bottom:1px solid var(--rule)}
-td{display:block;border:0;padding:0;min-width:0!important}
-td.name,td.interval,td.artifacts,td.share{grid-column:1/-1;width:auto}
-td.number{text-align:left}
-td::before{content:attr(data-label);display:block;font-size:.75rem;font-weight:400;color:var(--muted)}
-td.name::before,td.share:empty{display:none}
-.x .minor{display:none}.plot svg{height:10rem}
-}
-@media print{tr,.plot,.tiles li{break-inside:avoid}table{font-size:.75rem}th{font-size:.7rem}th,td{padding:.4rem .3rem}
-td.name{min-width:7rem;overflow-wrap:anywhere}td.interval,th.interval{min-width:7rem}td.from,td.share{min-width:4.5rem}}
-)";
 
 struct Trend {
   std::vector<std::pair<sys_days, Counts>> periods;
@@ -354,7 +308,7 @@ void Page::add_method() {
 }
 
 std::string Page::take() {
-  out_ = html_begin("Machine translation by " + about_.by, kStyle);
+  out_ = html_begin("Machine translation by " + about_.by, assets::kFeedsCss);
   add_heading();
   add_trend();
   add_ranking();

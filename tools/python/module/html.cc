@@ -5,15 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "python/assets/notebook.css.h"
 #include "report/html.h"
 
 namespace calque::python {
 namespace {
-
-constexpr std::string_view kBox = "max-width:50em;line-height:1.5";
-constexpr std::string_view kText = "white-space:pre-wrap;border-left:3px solid #8888;padding-left:1em;margin:.5em 0";
-constexpr std::string_view kMajor = "background:#f904;border-bottom:2px solid #e60;color:inherit";
-constexpr std::string_view kMinor = "background:#fd04;border-bottom:2px dotted #b90;color:inherit";
 
 void append_escaped(std::string_view text, std::string& out) {
   for (const char byte : text) {
@@ -51,9 +47,7 @@ std::vector<Boundary> boundaries_of(const std::vector<Finding>& findings) {
 // Elements cannot overlap as findings can: a stretch is marked as the finding that began last.
 void append_marked(std::string_view text, const Finding& finding, std::string& out) {
   if (text.empty()) return;
-  out += "<mark style=\"";
-  out += finding.severity == Severity::kMajor ? kMajor : kMinor;
-  out += "\" title=\"";
+  out += finding.severity == Severity::kMajor ? "<mark class=\"major\" title=\"" : "<mark class=\"minor\" title=\"";
   append_escaped(finding.why, out);
   out += "\">";
   append_escaped(text, out);
@@ -100,9 +94,14 @@ void append_reasons(const Analysis& analysis, std::string& out) {
   if (analysis.findings.empty()) return;
   out += "<ol>";
   for (const Finding& finding : analysis.findings) {
-    out += "<li><i>";
-    append_escaped(finding.span.of(analysis.article.text), out);
-    out += "</i>";
+    out += "<li>";
+    if (finding.span.empty()) {
+      out += "the whole page";
+    } else {
+      out += "<i>";
+      append_escaped(finding.span.of(analysis.article.text), out);
+      out += "</i>";
+    }
     if (!finding.suggestion.empty()) {
       out += ", read <i>";
       append_escaped(finding.suggestion, out);
@@ -119,9 +118,9 @@ void append_reasons(const Analysis& analysis, std::string& out) {
 
 std::string explain_html(const Analysis& analysis, double threshold) {
   std::string out;
-  out.append("<div style=\"").append(kBox).append("\">");
+  out.append("<div class=\"calque\"><style>").append(colors_css()).append(assets::kNotebookCss).append("</style>");
   append_verdict(analysis.verdict, threshold, out);
-  out.append("<div style=\"").append(kText).append("\">");
+  out += "<div class=\"calque-text\">";
   append_article(analysis, out);
   out += "</div>";
   append_reasons(analysis, out);
