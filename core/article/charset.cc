@@ -52,6 +52,11 @@ std::string as_browsers_read(std::string_view icu_name) {
   return name;
 }
 
+// Charsets that browsers do not know: in these ASCII is not what it looks like.
+bool is_unsafe(std::string_view charset) {
+  return charset == "utf-7" || charset == "imap-mailbox-name" || charset == "scsu" || charset == "bocu-1";
+}
+
 // ICU's callback for bytes that stand for no character. Its own would write U+001A for some charsets.
 void U_CALLCONV replace_invalid(const void* context, UConverterToUnicodeArgs* args, const char*, std::int32_t length,
                                 UConverterCallbackReason reason, UErrorCode* error) {
@@ -82,6 +87,7 @@ std::string known_charset(std::string_view declared) {
     const char* known = ucnv_getStandardName(name.c_str(), standard, &error);
     if (U_FAILURE(error) || known == nullptr) continue;
     std::string charset = as_browsers_read(known);
+    if (is_unsafe(charset)) return {};
     if (open_converter(charset)) return charset;
   }
   return {};

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "article/charset.h"
+#include "article/mojibake.h"
 #include "base/utf8.h"
 
 namespace calque {
@@ -82,28 +84,58 @@ bool mostly_utf8(std::string_view bytes) {
   return characters > flaws;
 }
 
-std::string choose_charset(std::string_view bytes, std::string_view declared) {
-  std::string known = known_charset(declared);
-  if (!known.empty()) return known;
+bool has_beyond_ascii(std::string_view bytes) {
+  unsigned char any = 0;
+  for (const char c : bytes) any |= static_cast<unsigned char>(c);
+  return (any & 0x80) != 0;
+}
+
+// What the bytes themselves say.
+std::string found_charset(std::string_view bytes) {
   const std::string_view head = head_of(bytes);
   if (const std::string_view wide = utf16_by_nuls(head); !wide.empty()) return std::string(wide);
   if (is_valid_utf8(bytes) || mostly_utf8(head)) return "utf-8";
   return detect_charset(head);
 }
 
-std::size_t append_decoded(std::string_view bytes, const std::string& charset, std::string& out) {
+bool is_disproved(std::string_view bytes, std::string_view declared) {
+  const bool is_utf8 = is_valid_utf8(bytes);
+  if (declared == "utf-8") return !is_utf8;
+  const bool is_wide = declared.starts_with("utf-16") || declared.starts_with("utf-32");
+  if (is_wide) return head_of(bytes).find('\0') == bytes.npos;
+  return is_utf8 && has_beyond_ascii(bytes);
+}
+
+std::string choose_charset(std::string_view bytes, std::string_view declared, Label label) {
+  std::string known = known_charset(declared);
+  if (known.empty() || (label == Label::kDoubted && is_disproved(bytes, known))) return found_charset(bytes);
+  return known;
+}
+
+std::size_t append_decoded(std::string_view bytes, const std::string& charset, Label label, std::string& out) {
   if (charset != "utf-8") return append_converted(bytes, charset, out);
-  if (!is_valid_utf8(bytes)) return append_repaired_utf8(bytes, out);
+  if (!is_valid_utf8(bytes)) {
+    return label == Label::kDoubted ? append_mixed_utf8(bytes, out) : append_repaired_utf8(bytes, out);
+  }
   out.append(bytes);
   return 0;
 }
 
+void undo(Decoded& decoded) {
+  auto once = undo_second_encoding(decoded.text);
+  if (!once) return;
+  decoded.text = *std::move(once);
+  decoded.charset = "utf-8 twice";
+}
+
 }  // namespace
 
-Decoded decode(std::string_view bytes, std::string_view declared) {
+Decoded decode(std::string_view bytes, std::string_view declared, Label label) {
   Decoded decoded;
+  bool is_marked = false;
   for (const ByteOrderMark& mark : kByteOrderMarks) {
     if (bytes.substr(0, mark.bytes.size()) != mark.bytes) continue;
+    is_marked = true;
     if (mark.charset != "utf-8") {
       declared = mark.charset;
       bytes.remove_prefix(mark.bytes.size());
@@ -113,17 +145,17 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
     }
     break;
   }
-  decoded.charset = choose_charset(bytes, declared);
+  decoded.charset = choose_charset(bytes, declared, is_marked ? Label::kTrue : label);
 
   // Only a sample at first: what is not text is not worth converting whole.
-  decoded.replaced_bytes = append_decoded(head_of(bytes), decoded.charset, decoded.text);
+  decoded.replaced_bytes = append_decoded(head_of(bytes), decoded.charset, label, decoded.text);
   decoded.is_text = looks_like_text(decoded.text);
-  if (bytes.size() <= kSampleBytes || !decoded.is_text) {
-    if (!decoded.is_text) decoded.text.clear();
-    return decoded;
+  if (bytes.size() > kSampleBytes && decoded.is_text) {
+    decoded.text.clear();
+    decoded.replaced_bytes = append_decoded(bytes, decoded.charset, label, decoded.text);
   }
-  decoded.text.clear();
-  decoded.replaced_bytes = append_decoded(bytes, decoded.charset, decoded.text);
+  if (!decoded.is_text) decoded.text.clear();
+  if (label == Label::kDoubted && decoded.charset == "utf-8") undo(decoded);
   return decoded;
 }
 

@@ -7,9 +7,14 @@
 
 namespace calque {
 
+// How far a declared charset is believed. What pages and feeds declare is often wrong: theirs gives way to UTF-8 that
+// is valid and has characters beyond ASCII; to evidence where it is UTF-8 and the bytes are not, or UTF-16 and they are
+// readable as they are; and UTF-8 that was encoded twice is decoded twice.
+enum class Label : unsigned char { kTrue, kDoubted };
+
 struct Decoded {
   std::string text;     // valid UTF-8, without its byte order mark; empty when !is_text
-  std::string charset;  // lower case
+  std::string charset;  // lower case; "utf-8 twice" of what was encoded twice
   std::size_t replaced_bytes = 0;
   bool is_text = true;
 };
@@ -21,6 +26,6 @@ struct Decoded {
 //
 // Not text is what has more than one control character or replacement in twenty characters, by its first 64 KiB: random
 // bytes have one in nine. The rest of it is not decoded.
-Decoded decode(std::string_view bytes, std::string_view declared);
+Decoded decode(std::string_view bytes, std::string_view declared, Label label = Label::kTrue);
 
 }  // namespace calque

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "article/windows1252.h"
 #include "base/ascii.h"
 #include "base/utf8.h"
 
@@ -69,12 +70,6 @@ static_assert(std::ranges::is_sorted(kTable.entities, {}, [](const Entity& entit
 constexpr std::size_t kMostNameBytes = 31;      // "CounterClockwiseContourIntegral"
 constexpr std::size_t kMostOpenNameBytes = 6;   // "Aacute" needs no semicolon
 constexpr std::size_t kLeastOpenNameBytes = 2;  // "lt"
-
-// What numbers 128 to 159 stand for: windows-1252.
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-                                                        0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 constexpr std::uint32_t kLastCodePoint = 0x10FFFF;
 constexpr char32_t kNoCharacter = 0xFFFD;
