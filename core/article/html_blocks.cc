@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <initializer_list>
 
 #include "article/html_entities.h"
@@ -14,24 +15,26 @@ namespace {
 
 // Deeper nesting is flattened: browsers stop at 512.
 constexpr std::size_t kMostDepth = 512;
-constexpr std::size_t kPrescanBytes = 4096;
+constexpr std::size_t kPrescanBytes = 64 << 10;
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::ranges::find(names, name) != names.end();
 }
 
 // Elements that begin a block of their own and may hold others.
-constexpr std::array<std::string_view, 29> kContainers = {
-    "address", "article", "aside",  "blockquote", "body",   "center", "dd", "details", "div",     "dl",
-    "dt",      "figure",  "footer", "header",     "hgroup", "html",   "li", "main",    "nav",     "ol",
-    "section", "summary", "table",  "tbody",      "td",     "th",     "tr", "ul",      "template"};
+constexpr std::array<std::string_view, 31> kContainers = {
+    "address", "article", "aside", "blockquote", "body",     "center",  "dd",      "details",
+    "div",     "dl",      "dt",    "figure",     "footer",   "header",  "hgroup",  "html",
+    "li",      "main",    "nav",   "ol",         "section",  "summary", "table",   "tbody",
+    "td",      "th",      "tr",    "ul",         "template", "form",    "noscript"};
 // Elements that begin a block and hold none.
 constexpr std::array<std::string_view, 10> kLeaves = {"p",  "h1", "h2",  "h3", "h4",
                                                       "h5", "h6", "pre", "hr", "figcaption"};
 // Elements whose text nobody reads as part of an article, wherever they stand.
-constexpr std::array<std::string_view, 12> kDropped = {"button",   "select", "textarea", "svg",
-                                                       "template", "form",   "object",   "datalist",
-                                                       "dialog",   "canvas", "math",     "noscript"};
+constexpr std::array<std::string_view, 9> kDropped = {"button",   "select", "textarea", "svg", "object",
+                                                      "datalist", "dialog", "canvas",   "math"};
+// Elements that are seldom part of an article.
+constexpr std::array<std::string_view, 5> kFurniture = {"nav", "aside", "footer", "figcaption", "form"};
 
 bool is_in(const auto& names, std::string_view name) { return std::ranges::find(names, name) != names.end(); }
 
@@ -41,17 +44,17 @@ struct Open {
   std::size_t element;  // in HtmlBlocks::elements; that of its parent when it is no container
   bool is_container;
   bool is_dropped;
+  bool is_in_part;  // in an element that may be no part of the article
 };
 
 class BlockFinder {
  public:
-  BlockFinder(std::string_view html, bool without_page_parts) : tokens_(html), without_page_parts_(without_page_parts) {
-    found_.elements.emplace_back();
-  }
+  explicit BlockFinder(std::string_view html) : tokens_(html) { found_.elements.emplace_back(); }
 
   HtmlBlocks run() {
     for (HtmlToken token; tokens_.next(token);) {
       marks_.read(token);
+      metadata_.read(token, !open_.empty() && open_.back().is_in_part);
       if (token.kind == HtmlToken::kText) {
         add_text(token.text);
       } else if (token.kind == HtmlToken::kStart) {
@@ -63,8 +66,11 @@ class BlockFinder {
     }
     close_down_to(0);
     end_block();
-    found_.elements[0].end_block = found_.blocks.size();
+    close(found_.elements[0]);
     found_.marks = marks_.marks();
+    std::string title = std::move(found_.metadata.title);
+    found_.metadata = metadata_.take();
+    found_.metadata.title = std::move(title);
     return std::move(found_);
   }
 
@@ -74,11 +80,11 @@ class BlockFinder {
 
   void add_text(std::string_view text) {
     if (in_title_) {
-      if (found_.title.empty()) append_decoded_entities(trim(text), EntityPlace::kText, found_.title);
+      if (found_.metadata.title.empty()) append_decoded_entities(trim(text), EntityPlace::kText, found_.metadata.title);
       in_title_ = false;
       return;
     }
-    if (is_dropped()) return;
+    if (is_dropped() || unseen_depth_ > 0) return;
     scratch_.clear();
     append_decoded_entities(text, EntityPlace::kText, scratch_);
     const std::size_t before = block_.text.size();
@@ -112,6 +118,7 @@ class BlockFinder {
     has_space_ = false;
     is_marked_ = false;
     paired_marks_ = 0;
+    unseen_depth_ = 0;
   }
 
   // A mark holds up to the end of its block, one of two up to its end tag.
@@ -129,15 +136,42 @@ class BlockFinder {
   void start(const HtmlToken& token) {
     const std::string_view name = token.name;
     if (name == "title") in_title_ = !in_svg();
-    if (name == "meta") read_meta(token.attributes);
-    if (name == "time" && found_.date.empty()) found_.date = attribute(token.attributes, "datetime");
     if (name == "a") in_link_ = has_attribute(token.attributes, "href");
     if (name == "br") return line_break();
+    if (name == "span") return start_span(token);
     if (is_in(kLeaves, name)) return start_leaf(token);
-    const bool is_container = is_in(kContainers, name);
-    if (!is_container && !is_in(kDropped, name)) return;
-    if (is_container) close_implied(name);
-    open(token, is_container);
+    const bool is_container = is_in(kContainers, name) || is_custom_block(name);
+    if (drops(name)) return open(token, false);
+    if (!is_container) return;
+    close_implied(name);
+    open(token, true);
+  }
+
+  bool in_leaf() const { return !open_.empty() && is_in(kLeaves, open_.back().name); }
+
+  // What stands in a paragraph instead of a script's work is an image.
+  bool drops(std::string_view name) const { return is_in(kDropped, name) || (name == "noscript" && in_leaf()); }
+
+  // An element of the site's own. Browsers take it for inline; where it stands among text it is.
+  bool is_custom_block(std::string_view name) const {
+    if (name.find('-') == name.npos || name == "ya-tr-span") return false;
+    return !in_leaf() && block_.text.empty();
+  }
+
+  // Spans are counted while one is not seen, so that its own end tag is known.
+  void start_span(const HtmlToken& token) {
+    if (unseen_depth_ > 0) {
+      ++unseen_depth_;
+    } else if (is_unseen(token)) {
+      unseen_depth_ = 1;
+    } else if (is_styled_as_block(token.attributes) && block_.kind != HtmlBlock::kHeading) {
+      end_block();
+    }
+  }
+
+  // The original beside Google's translation of it is for those who point at it.
+  static bool is_unseen(const HtmlToken& token) {
+    return is_hidden(token.attributes) || attribute(token.attributes, "class") == "google-src-text";
   }
 
   bool in_svg() const { return !open_.empty() && open_.back().name == "svg"; }
@@ -157,7 +191,8 @@ class BlockFinder {
     if (name == "hr") return;
     block_.is_main_heading = name == "h1";
     if (name.size() == 2 && name[0] == 'h') block_.kind = HtmlBlock::kHeading;
-    open(token, false);
+    // One that may be left out is an element of its own.
+    open(token, part_of(token, part_name({}, token.attributes)) != HtmlElement::kNone);
   }
 
   void open(const HtmlToken& token, bool is_container) {
@@ -165,35 +200,55 @@ class BlockFinder {
     std::size_t here = element();
     const HtmlBlock::Kind kind = block_.kind;
     const bool is_main_heading = block_.is_main_heading;
+    bool is_in_part = !open_.empty() && open_.back().is_in_part;
     if (is_container) {
       end_block();
-      found_.elements.push_back({parent_for(token.name, here), found_.blocks.size(), 0});
+      const std::size_t column = is_cell(token.name) ? ++found_.elements[here].cells : 0;
+      found_.elements.push_back(element_of(token, is_cell(token.name) ? found_.elements[here].parent : here));
+      found_.elements.back().kind += column;
       here = found_.elements.size() - 1;
+      is_in_part = is_in_part || found_.elements.back().part != HtmlElement::kNone;
     }
-    open_.push_back({std::string(token.name), here, is_container, is_dropped() || drops(token)});
+    open_.push_back({std::string(token.name), here, is_container, is_dropped() || drops(token.name), is_in_part});
     block_.element = here;
     block_.kind = token.name == "li" ? HtmlBlock::kListItem : kind;
     block_.is_main_heading = is_main_heading;
   }
 
-  // A cell stands in its table: its row says nothing of what belongs together.
-  std::size_t parent_for(std::string_view name, std::size_t here) const {
-    const bool is_cell = is_one_of(name, {"td", "th"}) && !open_.empty() && open_.back().name == "tr";
-    return is_cell ? found_.elements[here].parent : here;
+  // A cell stands in its table: its row says nothing of what belongs together, its column does.
+  bool is_cell(std::string_view name) const {
+    return is_one_of(name, {"td", "th"}) && !open_.empty() && open_.back().name == "tr";
   }
 
-  bool drops(const HtmlToken& token) const {
-    const std::string_view name = token.name;
-    if (is_in(kDropped, name)) return !is_one_of(name, {"form", "noscript"}) || without_page_parts_;
-    if (is_hidden(token.attributes)) return true;
-    if (!without_page_parts_) return false;
-    if (is_one_of(name, {"nav", "aside", "footer", "figcaption"})) return true;
-    return !is_one_of(name, {"html", "body", "main", "article"}) && is_page_part(token.attributes);
+  HtmlElement element_of(const HtmlToken& token, std::size_t parent) const {
+    HtmlElement element;
+    element.parent = parent;
+    element.first_block = found_.blocks.size();
+    element.name = part_name(token.name, token.attributes);
+    element.part = part_of(token, element.name);
+    element.is_article = token.name == "article";
+    element.is_form = token.name == "form";
+    element.is_body = attribute(token.attributes, "itemprop") == "articleBody";
+    const std::hash<std::string_view> hash;
+    element.kind = hash(token.name) * 31 + hash(attribute(token.attributes, "class"));
+    return element;
+  }
+
+  static HtmlElement::Part part_of(const HtmlToken& token, const PartName& name) {
+    if (is_hidden(token.attributes)) return HtmlElement::kHidden;
+    // A browser shows a template only where it is the content of its parent.
+    if (token.name == "template" && !has_attribute(token.attributes, "shadowrootmode")) return HtmlElement::kHidden;
+    if (token.name == "noscript") return HtmlElement::kNoScript;
+    if (is_in(kFurniture, token.name)) return HtmlElement::kFurniture;
+    if (is_one_of(token.name, {"html", "body", "main", "article"})) return HtmlElement::kNone;
+    if (name.kind == PartName::kForeign) return HtmlElement::kForeign;
+    return name.kind == PartName::kFurniture ? HtmlElement::kFurniture : HtmlElement::kNone;
   }
 
   void end(std::string_view name) {
     if (name == "a") in_link_ = false;
     if (name == "font" && paired_marks_ > 0) --paired_marks_;
+    if (name == "span" && unseen_depth_ > 0) --unseen_depth_;
     const auto is_named = [&](const Open& open) { return open.name == name; };
     const auto found = std::ranges::find_if(open_.rbegin(), open_.rend(), is_named);
     if (found == open_.rend()) {
@@ -207,14 +262,19 @@ class BlockFinder {
     while (open_.size() > depth) {
       const Open& closed = open_.back();
       if (closed.is_container || is_in(kLeaves, closed.name)) end_block();
-      if (closed.is_container) found_.elements[closed.element].end_block = found_.blocks.size();
+      if (closed.is_container) close(found_.elements[closed.element]);
       open_.pop_back();
       block_.element = element();
     }
   }
 
+  void close(HtmlElement& element) const {
+    element.end_block = found_.blocks.size();
+    element.end_element = found_.elements.size();
+  }
+
   void close_leaf() {
-    if (!open_.empty() && is_in(kLeaves, open_.back().name)) close_down_to(open_.size() - 1);
+    if (in_leaf()) close_down_to(open_.size() - 1);
   }
 
   // What a start tag closes: a paragraph, and an item or cell of the same list or table.
@@ -232,21 +292,7 @@ class BlockFinder {
     }
   }
 
-  void read_meta(std::string_view attributes) {
-    std::string_view name = attribute(attributes, "property");
-    if (name.empty()) name = attribute(attributes, "name");
-    if (name.empty()) name = attribute(attributes, "itemprop");
-    const std::string_view content = attribute(attributes, "content");
-    if (equal_ignoring_case(name, "og:title") && found_.meta_title.empty()) {
-      append_decoded_entities(trim(content), EntityPlace::kAttribute, found_.meta_title);
-    }
-    const bool is_date =
-        equal_ignoring_case(name, "article:published_time") || equal_ignoring_case(name, "datePublished");
-    if (is_date && found_.date.empty()) append_decoded_entities(trim(content), EntityPlace::kAttribute, found_.date);
-  }
-
   HtmlTokenizer tokens_;
-  bool without_page_parts_;
   HtmlBlocks found_;
   std::vector<Open> open_;
   HtmlBlock block_;  // being read
@@ -254,24 +300,27 @@ class BlockFinder {
   bool has_space_ = false;  // before what comes next
   bool in_link_ = false;
   bool in_title_ = false;
+  std::size_t unseen_depth_ = 0;  // of spans inside one that is not seen, itself counted
   PageMarkReader marks_;
+  MetadataReader metadata_;
   bool is_marked_ = false;
   std::size_t paired_marks_ = 0;  // open ones
 };
 
 }  // namespace
 
-HtmlBlocks find_html_blocks(std::string_view html, bool without_page_parts) {
-  return BlockFinder(html, without_page_parts).run();
-}
+HtmlBlocks find_html_blocks(std::string_view html) { return BlockFinder(html).run(); }
 
 std::string meta_charset(std::string_view html) {
   HtmlTokenizer tokens(html.substr(0, kPrescanBytes));
   for (HtmlToken token; tokens.next(token);) {
-    if (token.kind != HtmlToken::kStart || token.name != "meta") continue;
+    if (token.kind != HtmlToken::kStart) continue;
+    if (token.name == "body") break;
+    if (token.name != "meta") continue;
     if (const std::string_view charset = attribute(token.attributes, "charset"); !charset.empty()) {
       return std::string(charset);
     }
+    if (!equal_ignoring_case(attribute(token.attributes, "http-equiv"), "Content-Type")) continue;
     std::string content(attribute(token.attributes, "content"));
     std::ranges::transform(content, content.begin(), to_lower);
     const std::size_t at = content.find("charset=");

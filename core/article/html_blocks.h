@@ -3,19 +3,39 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "article/page_marks.h"
+#include "article/page_metadata.h"
+#include "article/page_part.h"
 
 namespace calque {
 
 // An element that holds blocks. Elements are in the order of their start tags; the first is the page.
 struct HtmlElement {
+  // Why it may be no part of the article. Which of them is, is decided when the whole page is known.
+  enum Part : unsigned char {
+    kNone,
+    kFurniture,  // by its name, or <nav>, <aside>, <footer>, <figcaption>, <form>
+    kHidden,
+    kForeign,   // comments, consent
+    kNoScript,  // what stands there instead of a script's work
+  };
+
   std::size_t parent = 0;       // of a cell the one that its row stands in
   std::size_t first_block = 0;  // the blocks in it and below it
   std::size_t end_block = 0;
+  std::size_t end_element = 0;  // the elements in it are those up to here
+  Part part = kNone;
+  PartName name = {};
+  bool is_article = false;  // <article>
+  bool is_form = false;     // <form>
+  bool is_body = false;     // itemprop="articleBody"
+  std::uint64_t kind = 0;   // a hash of its tag and class, of a cell with its column
+  std::uint32_t cells = 0;  // of a row
 };
 
 struct HtmlBlock {
@@ -30,18 +50,15 @@ struct HtmlBlock {
 struct HtmlBlocks {
   std::vector<HtmlElement> elements;
   std::vector<HtmlBlock> blocks;
-  std::string title;                  // <title>
-  std::string meta_title;             // og:title
-  std::string date;                   // article:published_time, datePublished, or the first <time>, as it stands there
+  PageMetadata metadata;
   std::vector<CodeMark> marks;        // of the page as a whole
   std::optional<CodeMark> text_mark;  // the first on a text
 };
 
-// What is left out: scripts, forms, hidden elements. `without_page_parts` leaves out navigation, asides, footers and
-// captions too, and elements that by their class, id or role hold comments, related stories, cookie notices and so on.
-HtmlBlocks find_html_blocks(std::string_view html, bool without_page_parts);
+// All of a page but scripts, controls and drawings.
+HtmlBlocks find_html_blocks(std::string_view html);
 
-// The charset that a page declares in its first 4 KiB, as browsers look for it; empty when it does not.
+// The charset that a page declares in the first 64 KiB of its head; empty when it does not.
 std::string meta_charset(std::string_view html);
 
 }  // namespace calque

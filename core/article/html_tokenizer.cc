@@ -15,34 +15,7 @@ constexpr std::array<std::string_view, 8> kRawText = {"script", "style",   "titl
 
 bool is_space(char c) { return kSpace.find(c) != std::string_view::npos; }
 
-struct Attribute {
-  std::string_view name;
-  std::string_view value;
-};
-
-// Takes the first attribute off `rest`; nothing at the end.
-std::optional<Attribute> take_attribute(std::string_view& rest) {
-  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n\f/"), rest.size()));
-  if (rest.empty()) return std::nullopt;
-  Attribute found;
-  found.name = rest.substr(0, rest.find_first_of(" \t\r\n\f/=", 1));
-  rest.remove_prefix(found.name.size());
-  const std::size_t next = std::min(rest.find_first_not_of(kSpace), rest.size());
-  if (next == rest.size() || rest[next] != '=') return found;
-  rest.remove_prefix(next + 1);
-  rest.remove_prefix(std::min(rest.find_first_not_of(kSpace), rest.size()));
-  if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
-    const std::size_t end = std::min(rest.find(rest[0], 1), rest.size());
-    found.value = rest.substr(1, end - 1);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  } else {
-    found.value = rest.substr(0, rest.find_first_of(kSpace));
-    rest.remove_prefix(found.value.size());
-  }
-  return found;
-}
-
-std::optional<Attribute> find_attribute(std::string_view attributes, std::string_view name) {
+std::optional<HtmlAttribute> find_attribute(std::string_view attributes, std::string_view name) {
   while (const auto found = take_attribute(attributes)) {
     if (equal_ignoring_case(found->name, name)) return found;
   }
@@ -150,6 +123,27 @@ bool HtmlTokenizer::next(HtmlToken& token) {
     if (take_markup(token)) return true;
   }
   return false;
+}
+
+std::optional<HtmlAttribute> take_attribute(std::string_view& rest) {
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n\f/"), rest.size()));
+  if (rest.empty()) return std::nullopt;
+  HtmlAttribute found;
+  found.name = rest.substr(0, rest.find_first_of(" \t\r\n\f/=", 1));
+  rest.remove_prefix(found.name.size());
+  const std::size_t next = std::min(rest.find_first_not_of(kSpace), rest.size());
+  if (next == rest.size() || rest[next] != '=') return found;
+  rest.remove_prefix(next + 1);
+  rest.remove_prefix(std::min(rest.find_first_not_of(kSpace), rest.size()));
+  if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
+    const std::size_t end = std::min(rest.find(rest[0], 1), rest.size());
+    found.value = rest.substr(1, end - 1);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  } else {
+    found.value = rest.substr(0, rest.find_first_of(kSpace));
+    rest.remove_prefix(found.value.size());
+  }
+  return found;
 }
 
 std::string_view attribute(std::string_view attributes, std::string_view name) {

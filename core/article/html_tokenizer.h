@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,14 @@ class HtmlTokenizer {
   std::size_t name_size_ = 0;
   bool in_raw_text_ = false;  // behind the start tag of an element of raw text, which is name_
 };
+
+struct HtmlAttribute {
+  std::string_view name;
+  std::string_view value;  // as it stands in the page
+};
+
+// Takes the first attribute off `rest`; nothing at the end.
+std::optional<HtmlAttribute> take_attribute(std::string_view& rest);
 
 // The value of an attribute, as it stands in the page; empty when it has none or is not there. `has_attribute` tells
 // these two apart.

@@ -134,9 +134,9 @@ void PageMarkReader::read_script(std::string_view script) {
     const std::string_view from = value_of(script, service.key);
     const std::string current = primary_language(value_of(script, "current_language"));
     const std::string& into = current.empty() ? language_ : current;
-    if (!from.empty() && !into.empty() && primary_language(from) != into) {
-      add(script.substr(script.find(service.key), service.key.size() + 8), service.means);
-    }
+    if (from.empty() || into.empty() || primary_language(from) == into) continue;
+    const std::size_t key = script.find(service.key);
+    add(script.substr(key, static_cast<std::size_t>(from.end() - script.begin()) - key), service.means);
   }
 }
 

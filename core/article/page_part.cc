@@ -11,66 +11,101 @@ namespace calque {
 namespace {
 
 // Sorted. Whole words of class names, as "related" in "related-posts" and "relatedPosts".
-constexpr std::array<std::string_view, 59> kPartWords = {
-    "ad",       "ads",        "advert",      "advertisement", "banner",    "breadcrumb", "breadcrumbs", "byline",
-    "comment",  "comments",   "consent",     "contentinfo",   "cookie",    "cookies",    "copyright",   "credit",
-    "dialog",   "disclaimer", "disqus",      "donate",        "footer",    "gdpr",       "legal",       "login",
-    "masthead", "menu",       "metadata",    "modal",         "nav",       "navbar",     "navigation",  "newsletter",
-    "outbrain", "pagination", "paywall",     "popular",       "popup",     "promo",      "promotion",   "rail",
-    "readmore", "recirc",     "recommended", "related",       "respond",   "search",     "share",       "sharing",
-    "sidebar",  "signup",     "social",      "sponsor",       "sponsored", "subscribe",  "taboola",     "tags",
-    "toolbar",  "trending",   "widget"};
-static_assert(std::ranges::is_sorted(kPartWords));
+constexpr std::array<std::string_view, 58> kFurnitureWords = {
+    "ad",        "ads",       "advert",    "advertisement", "banner",     "breadcrumb", "breadcrumbs", "byline",
+    "caption",   "captions",  "carousel",  "contentinfo",   "copyright",  "credit",     "dialog",      "disclaimer",
+    "donate",    "footer",    "gallery",   "legal",         "login",      "masthead",   "menu",        "metadata",
+    "modal",     "nav",       "navbar",    "navigation",    "newsletter", "outbrain",   "pagination",  "popular",
+    "popup",     "promo",     "promotion", "rail",          "readmore",   "recirc",     "recommended", "related",
+    "search",    "share",     "sharing",   "sidebar",       "signup",     "slideshow",  "social",      "sponsor",
+    "sponsored", "subscribe", "taboola",   "tags",          "toolbar",    "trending",   "trendingnow", "upnext",
+    "widget",    "widgets"};
+static_assert(std::ranges::is_sorted(kFurnitureWords));
+static_assert(kFurnitureWords.size() <= kMostPartWords);
 
-constexpr std::array<std::string_view, 8> kArticleWords = {"article", "body", "content", "entry",
-                                                           "main",    "post", "story",   "text"};
+constexpr std::array<std::string_view, 10> kForeignWords = {"comment",    "comments", "consent", "cookie",  "cookies",
+                                                            "discussion", "disqus",   "gdpr",    "replies", "respond"};
+static_assert(std::ranges::is_sorted(kForeignWords));
+
+// Words of furniture that article words beside them do not outweigh: "caption-text", "story-gallery".
+constexpr std::array<std::string_view, 5> kPictureWords = {"caption", "captions", "carousel", "gallery", "slideshow"};
+static_assert(std::ranges::is_sorted(kPictureWords));
+
+constexpr std::array<std::string_view, 9> kArticleWords = {"article", "articlebody", "body",  "content", "entry",
+                                                           "main",    "post",        "story", "text"};
+static_assert(std::ranges::is_sorted(kArticleWords));
 constexpr std::size_t kMostWordBytes = 24;
 
-enum class WordKind { kOther, kPart, kArticle };
-
-WordKind kind_of(std::string_view word) {
-  if (std::ranges::binary_search(kPartWords, word)) return WordKind::kPart;
-  return std::ranges::binary_search(kArticleWords, word) ? WordKind::kArticle : WordKind::kOther;
-}
-
+// One word of an article outweighs those of furniture.
 struct Seen {
-  bool part = false;
   bool article = false;
+  bool foreign = false;
+  bool picture = false;
+  int furniture = -1;
+
+  void note(std::string_view word) {
+    if (word.size() < 2) return;
+    article = article || std::ranges::binary_search(kArticleWords, word);
+    picture = picture || std::ranges::binary_search(kPictureWords, word);
+    foreign = foreign || std::ranges::binary_search(kForeignWords, word);
+    const auto found = std::ranges::lower_bound(kFurnitureWords, word);
+    if (found != kFurnitureWords.end() && *found == word) furniture = static_cast<int>(found - kFurnitureWords.begin());
+  }
 };
 
-void note(std::string& word, Seen& seen) {
-  const WordKind kind = kind_of(word);
-  seen.part = seen.part || kind == WordKind::kPart;
-  seen.article = seen.article || kind == WordKind::kArticle;
-  word.clear();
-}
-
 void read_words(std::string_view names, Seen& seen) {
-  std::string word;
+  std::array<char, kMostWordBytes> word;
+  std::size_t size = 0;
+  const auto end_word = [&] {
+    seen.note({word.data(), size});
+    size = 0;
+  };
   for (std::size_t at = 0; at < names.size(); ++at) {
     const char c = names[at];
     const bool begins = is_upper(c) && at > 0 && !is_upper(names[at - 1]);
-    if (begins || !is_ascii_letter(c)) note(word, seen);
-    if (is_ascii_letter(c) && word.size() <= kMostWordBytes) word.push_back(to_lower(c));
+    if (begins || !is_ascii_letter(c)) end_word();
+    if (is_ascii_letter(c) && size < kMostWordBytes) word[size++] = to_lower(c);
   }
-  note(word, seen);
+  end_word();
+}
+
+bool has_style(std::string_view attributes, std::string_view declaration) {
+  if (attributes.find("display") == std::string_view::npos) return false;
+  std::string style(attribute(attributes, "style"));
+  std::erase(style, ' ');
+  return style.find(declaration) != std::string::npos;
+}
+
+bool is_name(std::string_view given) {
+  constexpr std::array<std::string_view, 4> kNames = {"class", "id", "role", "itemprop"};
+  return std::ranges::any_of(kNames, [&](std::string_view name) { return equal_ignoring_case(given, name); });
 }
 
 }  // namespace
 
-bool is_page_part(std::string_view attributes) {
-  if (attributes.empty()) return false;
+PartName part_name(std::string_view element, std::string_view attributes) {
   Seen seen;
-  for (const std::string_view name : {"class", "id", "role"}) read_words(attribute(attributes, name), seen);
-  return seen.part && !seen.article;
+  if (element.find('-') != std::string_view::npos) read_words(element, seen);
+  while (const auto found = take_attribute(attributes)) {
+    if (is_name(found->name)) read_words(found->value, seen);
+  }
+  if (seen.foreign && !seen.article) return {PartName::kForeign, 0};
+  if (seen.article && !seen.picture) return {PartName::kArticle, 0};
+  if (seen.furniture < 0) return {};
+  return {PartName::kFurniture, static_cast<std::uint8_t>(seen.furniture)};
 }
 
 bool is_hidden(std::string_view attributes) {
+  const auto has = [&](std::string_view word) { return attributes.find(word) != attributes.npos; };
   if (attributes.empty()) return false;
-  if (has_attribute(attributes, "hidden") || attribute(attributes, "aria-hidden") == "true") return true;
-  std::string style(attribute(attributes, "style"));
-  std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos;
+  if (has("hidden")) {
+    if (has_attribute(attributes, "hidden") || attribute(attributes, "aria-hidden") == "true") return true;
+    const std::string_view classes = attribute(attributes, "class");
+    if (classes.find("visually-hidden") != classes.npos || classes.find("visuallyhidden") != classes.npos) return true;
+  }
+  return has_style(attributes, "display:none") || has("sr-only") || has("screen-reader-text");
 }
+
+bool is_styled_as_block(std::string_view attributes) { return has_style(attributes, "display:block"); }
 
 }  // namespace calque

@@ -15,8 +15,8 @@ void write_if_any(std::string_view name, std::string_view value, JsonWriter& out
 
 void write_document(const Document& document, const Article& article, JsonWriter& out) {
   write_id(document, out);
-  write_if_any("url", document.url, out);
-  write_if_any("host", document.host, out);
+  write_if_any("url", document.url.empty() ? article.url : document.url, out);
+  write_if_any("host", document.host.empty() ? article.host : document.host, out);
   write_if_any("date", article.date, out);
   write_if_any("title", article.title, out);
 }

@@ -18,15 +18,18 @@ std::string excerpt(std::string_view text) {
   return std::string(text.substr(0, end)) + "\u2026";
 }
 
-std::string feed_of(const Document& document, const Origin& origin, By by) {
+std::string feed_of(const Document& document, const Article& article, const Origin& origin, By by) {
   if (by == By::kFile) return *origin.file;
-  return by == By::kHost && !document.host.empty() ? document.host : document.group;
+  const std::string& host = document.host.empty() ? article.host : document.host;
+  return by == By::kHost && !host.empty() ? host : document.group;
 }
 
 void add_artifact(const Finding& finding, const Document& document, const Article& article, Facts& facts) {
   const auto same = std::ranges::find(facts.artifacts, finding.type, &std::pair<ArtifactType, Example>::first);
   if (same != facts.artifacts.end() && finding.severity <= same->second.severity) return;
-  Example example{excerpt(finding.span.of(article.text)), finding.suggestion, document.id, finding.severity};
+  // What was found in the page's code stands in none of its text.
+  const std::string_view found = finding.span.empty() ? finding.why : finding.span.of(article.text);
+  Example example{excerpt(found), finding.suggestion, document.id, finding.severity};
   if (same == facts.artifacts.end()) {
     facts.artifacts.emplace_back(finding.type, std::move(example));
   } else {
@@ -38,7 +41,7 @@ void add_artifact(const Finding& finding, const Document& document, const Articl
 
 Facts facts_of(const Document& document, const Origin& origin, const Analysis& analysis, By by) {
   Facts facts;
-  facts.feed = feed_of(document, origin, by);
+  facts.feed = feed_of(document, analysis.article, origin, by);
   facts.day = day_of(analysis.article.date);
   const Verdict& verdict = analysis.verdict;
   if (verdict.label != Label::kHuman) facts.language = verdict.source_language;

@@ -64,12 +64,15 @@ struct Article {
   std::vector<Block> blocks;
   OffsetMap offsets;
   std::vector<Span> disguised;     // words that look-alikes of other scripts, or characters not seen, were taken out of
-  std::string charset;             // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252"
+  std::string charset;             // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252", "utf-8 twice"
   std::size_t replaced_bytes = 0;  // invalid bytes, each replaced by U+FFFD
   bool is_text = true;             // false: control characters, replacements, or nothing at all
   // What an HTML page says of itself, else what the record says; empty where neither does.
   std::string title;
   std::string date;
+  // The page's own address and its host, where the record has none.
+  std::string url;
+  std::string host;
   std::vector<PageMark> page_marks;  // one for each meaning
 
   const std::string& input_text() const { return offsets.is_identity() ? text : input; }

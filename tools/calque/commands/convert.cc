@@ -27,8 +27,8 @@ void append_article(const Document& document, std::string& out) {
   JsonWriter json(out);
   json.object([&] {
     write_id(document, json);
-    json.key("url").string_or_null(document.url);
-    json.key("host").string_or_null(document.host);
+    json.key("url").string_or_null(document.url.empty() ? article.url : document.url);
+    json.key("host").string_or_null(document.host.empty() ? article.host : document.host);
     json.key("date").string_or_null(article.date);
     json.key("title").string_or_null(article.title);
     json.key("charset").string_or_null(article.charset);

@@ -1,0 +1,293 @@
+#include "article/html_main.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/ascii.h"
+
+namespace calque {
+namespace {
+
+constexpr std::size_t kProseWords = 12;  // fewer are a caption, a headline, a button
+constexpr double kMostLinkShareOfProse = 0.3;
+constexpr double kMostLinkShare = 0.5;        // of other blocks inside the article
+constexpr double kMostLinkShareOfItem = 0.8;  // of a list's item that goes on in a sentence
+constexpr std::size_t kLeastWordsBesideLink = 4;
+constexpr std::size_t kLeastArticleParagraphs = 3;  // of an <article> that is no card
+constexpr std::size_t kLeastArticleWords = 50;
+constexpr std::size_t kMostLeadParagraphs = 3;
+constexpr std::size_t kClimb = 3;  // times the prose
+
+using Sizes = std::vector<std::size_t>;
+
+class Chooser {
+ public:
+  explicit Chooser(const HtmlBlocks& page) : page_(page), prose_(words_of(page)), is_out_(page.elements.size()) {
+    before_ = sums([&](std::size_t i) { return prose_[i]; });
+    headings_ = sums([&](std::size_t i) { return std::size_t{page.blocks[i].is_main_heading}; });
+    teasers_ = sums([&](std::size_t i) {
+      return std::size_t{page.blocks[i].kind == HtmlBlock::kHeading && link_share(page.blocks[i]) > kMostLinkShare};
+    });
+    take_out_foreign();
+    take_out_furniture();
+    net_ = net_words();
+  }
+
+  std::vector<std::size_t> article() const;
+
+ private:
+  static Sizes words_of(const HtmlBlocks& page);
+  // Of a figure of each block: its sum over all blocks before each.
+  template <class Figure>
+  Sizes sums(Figure figure) const {
+    Sizes sums(prose_.size() + 1);
+    for (std::size_t i = 0; i < prose_.size(); ++i) sums[i + 1] = sums[i] + figure(i);
+    return sums;
+  }
+  const HtmlElement& element(std::size_t i) const { return page_.elements[i]; }
+  std::size_t prose_in(std::size_t e) const { return before_[element(e).end_block] - before_[element(e).first_block]; }
+  bool is_out(const HtmlBlock& block) const { return is_out_[block.element]; }
+  bool has_main_heading(const HtmlElement& element) const {
+    return headings_[element.end_block] > headings_[element.first_block];
+  }
+  bool asks_for_scripts(const HtmlElement& element) const;
+  void take_out_foreign();
+  void take_out_furniture();
+  Sizes net_words() const;
+  bool contains(std::size_t outer, std::size_t inner) const {
+    return inner >= outer && inner < element(outer).end_element;
+  }
+  bool is_full_article(std::size_t e) const;
+  std::size_t root() const;
+  Sizes scores(std::size_t root) const;
+  void add_joined(std::size_t root, Sizes& scores) const;
+  // A headline that leads elsewhere.
+  bool is_teaser(const HtmlElement& element) const {
+    return teasers_[element.end_block] > teasers_[element.first_block];
+  }
+  std::size_t climb(std::size_t best, std::size_t root) const;
+  std::size_t begin_of_lead(std::size_t best) const;
+  bool belongs(const HtmlBlock& block) const;
+
+  const HtmlBlocks& page_;
+  Sizes prose_;               // words of each block that is prose
+  Sizes before_;              // sums of it
+  Sizes headings_;            // sums of main headings
+  Sizes teasers_;             // sums of headings that are links
+  std::vector<char> is_out_;  // of each element: no part of the article
+  Sizes net_;                 // words of prose in each element, without what is out
+};
+
+Sizes Chooser::words_of(const HtmlBlocks& page) {
+  Sizes all;
+  all.reserve(page.blocks.size());
+  for (const HtmlBlock& block : page.blocks) {
+    const bool may_be = block.kind != HtmlBlock::kHeading && link_share(block) <= kMostLinkShareOfProse;
+    const std::size_t words = may_be ? count_words(block.text) : 0;
+    all.push_back(words >= kProseWords ? words : 0);
+  }
+  return all;
+}
+
+// "JavaScript" is not translated in any language.
+bool Chooser::asks_for_scripts(const HtmlElement& element) const {
+  for (std::size_t i = element.first_block; i < element.end_block; ++i) {
+    const std::string& text = page_.blocks[i].text;
+    if (text.find("avaScript") != text.npos || text.find("avascript") != text.npos) return true;
+  }
+  return false;
+}
+
+void Chooser::take_out_foreign() {
+  for (std::size_t e = 1; e < page_.elements.size(); ++e) {
+    const HtmlElement& here = element(e);
+    is_out_[e] = is_out_[here.parent] || (here.part == HtmlElement::kForeign && !has_main_heading(here)) ||
+                 (here.part == HtmlElement::kNoScript && element(here.parent).part != HtmlElement::kNoScript &&
+                  asks_for_scripts(here));
+  }
+}
+
+// An element, or all elements of one name, with more than half of what is left are no furniture.
+void Chooser::take_out_furniture() {
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < prose_.size(); ++i) all += is_out(page_.blocks[i]) ? 0 : prose_[i];
+  const auto is_most = [&](std::size_t words) { return 2 * words > all; };
+  const auto may_go = [&](std::size_t e) {
+    const bool is_part = element(e).part == HtmlElement::kFurniture || element(e).part == HtmlElement::kHidden;
+    return is_part && !is_most(prose_in(e));
+  };
+  const auto is_named = [&](std::size_t e) { return element(e).name.kind == PartName::kFurniture; };
+  std::array<std::size_t, kMostPartWords> by_word{};
+  std::size_t end = 0;  // of the outermost element so far
+  for (std::size_t e = 1; e < page_.elements.size(); ++e) {
+    if (is_out_[e] || !may_go(e) || !is_named(e) || element(e).first_block < end) continue;
+    by_word[element(e).name.word] += prose_in(e);
+    end = element(e).end_block;
+  }
+  for (std::size_t e = 1; e < page_.elements.size(); ++e) {
+    const bool is_common = is_named(e) && is_most(by_word[element(e).name.word]);
+    is_out_[e] = is_out_[e] || is_out_[element(e).parent] || (may_go(e) && !is_common);
+  }
+}
+
+Sizes Chooser::net_words() const {
+  Sizes net(page_.elements.size());
+  for (std::size_t i = 0; i < prose_.size(); ++i) {
+    if (!is_out(page_.blocks[i])) net[page_.blocks[i].element] += prose_[i];
+  }
+  for (std::size_t e = net.size() - 1; e > 0; --e) net[element(e).parent] += net[e];
+  return net;
+}
+
+bool Chooser::is_full_article(std::size_t e) const {
+  if (!(element(e).is_article || element(e).is_body) || is_out_[e] || net_[e] < kLeastArticleWords) return false;
+  const auto paragraphs = std::count_if(prose_.begin() + static_cast<std::ptrdiff_t>(element(e).first_block),
+                                        prose_.begin() + static_cast<std::ptrdiff_t>(element(e).end_block),
+                                        [](std::size_t words) { return words > 0; });
+  return static_cast<std::size_t>(paragraphs) >= kLeastArticleParagraphs;
+}
+
+// The first <article>; the page where it has none, or is a live blog: there each entry may be one.
+std::size_t Chooser::root() const {
+  if (page_.metadata.is_live) return 0;
+  for (std::size_t e = 1; e < page_.elements.size(); ++e) {
+    if (is_full_article(e)) return e;
+  }
+  return 0;
+}
+
+// In half words.
+Sizes Chooser::scores(std::size_t root) const {
+  Sizes scores(page_.elements.size());
+  for (std::size_t i = 0; i < prose_.size(); ++i) {
+    const std::size_t e = page_.blocks[i].element;
+    if (is_out_[e] || !contains(root, e)) continue;
+    scores[e] += 2 * prose_[i];
+    if (e != root) scores[element(e).parent] += prose_[i];
+  }
+  add_joined(root, scores);
+  return scores;
+}
+
+// Elements of one kind side by side hold a body in sections. Not where one of them has nearly all of it, or where they
+// are teasers or articles.
+void Chooser::add_joined(std::size_t root, Sizes& scores) const {
+  struct Group {
+    std::size_t members = 0;
+    std::size_t words = 0;
+    std::size_t largest = 0;
+    std::size_t teasers = 0;
+  };
+  std::map<std::pair<std::size_t, std::uint64_t>, Group> groups;
+  for (std::size_t e = 1; e < page_.elements.size(); ++e) {
+    const HtmlElement& here = element(e);
+    if (net_[e] == 0 || is_out_[e] || e == root || !contains(root, e)) continue;
+    if (here.is_article && !page_.metadata.is_live) continue;
+    Group& group = groups[{here.parent, here.kind}];
+    ++group.members;
+    group.words += net_[e];
+    group.largest = std::max(group.largest, net_[e]);
+    group.teasers += is_teaser(here);
+  }
+  for (const auto& [key, group] : groups) {
+    const bool is_even = 4 * group.largest <= 3 * group.words;
+    if (group.members < 2 || !is_even || 2 * group.teasers >= group.members) continue;
+    scores[key.first] = std::max(scores[key.first], 2 * group.words);
+  }
+}
+
+std::size_t Chooser::climb(std::size_t best, std::size_t root) const {
+  for (std::size_t up = best; up > root;) {
+    up = element(up).parent;
+    if (net_[up] >= kClimb * net_[best] || element(up).is_article) best = up;
+  }
+  return best;
+}
+
+// The first block of the lead: prose between the page's heading, or the beginning of an element that is called an
+// article, and the article's body.
+std::size_t Chooser::begin_of_lead(std::size_t best) const {
+  const std::size_t body = element(best).first_block;
+  std::optional<std::size_t> begin;
+  for (std::size_t i = body; i-- > 0 && !begin;) {
+    if (page_.blocks[i].is_main_heading && !is_out(page_.blocks[i])) begin = i;
+  }
+  const std::size_t up = element(best).parent;
+  if (!begin && best != 0 && element(up).name.kind == PartName::kArticle) begin = element(up).first_block;
+  if (!begin) return body;
+  std::size_t paragraphs = 0;
+  for (std::size_t i = *begin; i < body; ++i) paragraphs += prose_[i] > 0 && !is_out(page_.blocks[i]);
+  return paragraphs <= kMostLeadParagraphs ? *begin : body;
+}
+
+bool ends_sentence(std::string_view text) {
+  return !text.empty() && std::string_view(".!?\"').").find(text.back()) != std::string_view::npos;
+}
+
+bool Chooser::belongs(const HtmlBlock& block) const {
+  if (block.is_main_heading || is_out(block)) return false;
+  const double share = link_share(block);
+  if (share <= kMostLinkShareOfProse) return true;
+  if (block.kind == HtmlBlock::kParagraph) return share < kMostLinkShare;
+  const auto beside = static_cast<std::size_t>(static_cast<double>(count_words(block.text)) * (1 - share));
+  return block.kind == HtmlBlock::kListItem && share < kMostLinkShareOfItem && beside >= kLeastWordsBesideLink &&
+         ends_sentence(block.text);
+}
+
+std::vector<std::size_t> Chooser::article() const {
+  std::vector<std::size_t> chosen;
+  const std::size_t top = root();
+  const Sizes points = scores(top);
+  const auto most = std::ranges::max_element(points);
+  if (*most == 0) return chosen;
+  const std::size_t best = climb(static_cast<std::size_t>(most - points.begin()), top);
+  const HtmlElement& main = element(best);
+  for (std::size_t i = begin_of_lead(best); i < main.end_block; ++i) {
+    const HtmlBlock& block = page_.blocks[i];
+    if (!belongs(block) || (i < main.first_block && prose_[i] == 0)) continue;
+    // A heading that no text follows heads something that was left out.
+    const bool is_last = i + 1 == main.end_block || !belongs(page_.blocks[i + 1]);
+    if (block.kind == HtmlBlock::kHeading && is_last) continue;
+    chosen.push_back(i);
+  }
+  return chosen;
+}
+
+}  // namespace
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  bool in_word = false;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\n';
+    words += !is_space && !in_word;
+    in_word = !is_space;
+  }
+  return words;
+}
+
+double link_share(const HtmlBlock& block) {
+  return static_cast<double>(block.link_bytes) / static_cast<double>(block.text.size());
+}
+
+std::vector<std::size_t> choose_article(const HtmlBlocks& page) { return Chooser(page).article(); }
+
+std::vector<std::size_t> choose_visible(const HtmlBlocks& page, Markup markup) {
+  std::vector<char> is_out(page.elements.size());
+  for (std::size_t e = 1; e < page.elements.size(); ++e) {
+    const HtmlElement& here = page.elements[e];
+    const bool is_of_page = here.is_form || here.part == HtmlElement::kForeign || here.part == HtmlElement::kNoScript;
+    is_out[e] = is_out[here.parent] || here.part == HtmlElement::kHidden || (markup == Markup::kPage && is_of_page);
+  }
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const bool is_list = markup == Markup::kPage && link_share(page.blocks[i]) >= kMostLinkShare;
+    if (!is_out[page.blocks[i].element] && !is_list) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+}  // namespace calque

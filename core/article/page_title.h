@@ -1,0 +1,13 @@
+// The title of a page's article.
+#pragma once
+
+#include <string>
+
+#include "article/html_blocks.h"
+
+namespace calque {
+
+// What the page shares, else its heading where <title> has it too, else <title>, without the site's name.
+std::string choose_title(const HtmlBlocks& page);
+
+}  // namespace calque
