@@ -89,7 +89,7 @@ class BlockFinder {
     append_decoded_entities(text, EntityPlace::kText, scratch_);
     const std::size_t before = block_.text.size();
     append_collapsed(scratch_);
-    if (in_link_) block_.link_bytes += block_.text.size() - before;
+    if (in_link_ || in_time_) block_.link_bytes += block_.text.size() - before;
     if (is_marked_ || paired_marks_ >= 2) block_.marked_bytes += block_.text.size() - before;
   }
 
@@ -97,14 +97,15 @@ class BlockFinder {
   void append_collapsed(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const bool is_wide = text.substr(at, 2) == "\xC2\xA0";
-      if (is_wide || std::string_view(" \t\r\n\f").find(text[at]) != std::string_view::npos) {
+      if (is_wide || is_html_space(text[at])) {
         has_space_ = true;
         at += is_wide ? 2 : 1;
         continue;
       }
       if (has_space_ && !block_.text.empty() && block_.text.back() != '\n') block_.text.push_back(' ');
       has_space_ = false;
-      const std::size_t end = std::min(text.find_first_of(" \t\r\n\f\xC2", at + 1), text.size());
+      std::size_t end = at + 1;
+      while (end < text.size() && !is_html_space(text[end]) && text[end] != '\xC2') ++end;
       block_.text.append(text.substr(at, end - at));
       at = end;
     }
@@ -119,6 +120,7 @@ class BlockFinder {
     is_marked_ = false;
     paired_marks_ = 0;
     unseen_depth_ = 0;
+    in_time_ = false;
   }
 
   // A mark holds up to the end of its block, one of two up to its end tag.
@@ -137,6 +139,7 @@ class BlockFinder {
     const std::string_view name = token.name;
     if (name == "title") in_title_ = !in_svg();
     if (name == "a") in_link_ = has_attribute(token.attributes, "href");
+    if (name == "time") in_time_ = true;
     if (name == "br") return line_break();
     if (name == "span") return start_span(token);
     if (is_in(kLeaves, name)) return start_leaf(token);
@@ -226,7 +229,7 @@ class BlockFinder {
     element.first_block = found_.blocks.size();
     element.name = part_name(token.name, token.attributes);
     element.part = part_of(token, element.name);
-    element.is_article = token.name == "article";
+    element.is_article = token.name == "article" && !element.name.is_foreign;
     element.is_form = token.name == "form";
     element.is_body = attribute(token.attributes, "itemprop") == "articleBody";
     const std::hash<std::string_view> hash;
@@ -247,6 +250,7 @@ class BlockFinder {
 
   void end(std::string_view name) {
     if (name == "a") in_link_ = false;
+    if (name == "time") in_time_ = false;
     if (name == "font" && paired_marks_ > 0) --paired_marks_;
     if (name == "span" && unseen_depth_ > 0) --unseen_depth_;
     const auto is_named = [&](const Open& open) { return open.name == name; };
@@ -299,6 +303,7 @@ class BlockFinder {
   std::string scratch_;
   bool has_space_ = false;  // before what comes next
   bool in_link_ = false;
+  bool in_time_ = false;
   bool in_title_ = false;
   std::size_t unseen_depth_ = 0;  // of spans inside one that is not seen, itself counted
   PageMarkReader marks_;

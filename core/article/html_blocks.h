@@ -31,7 +31,7 @@ struct HtmlElement {
   std::size_t end_element = 0;  // the elements in it are those up to here
   Part part = kNone;
   PartName name = {};
-  bool is_article = false;  // <article>
+  bool is_article = false;  // <article>, not around a comment
   bool is_form = false;     // <form>
   bool is_body = false;     // itemprop="articleBody"
   std::uint64_t kind = 0;   // a hash of its tag and class, of a cell with its column
@@ -42,7 +42,7 @@ struct HtmlBlock {
   enum Kind : unsigned char { kParagraph, kHeading, kListItem } kind = kParagraph;
   std::string text;              // entities decoded, white space collapsed; "\n" for <br>
   std::size_t element = 0;       // that it stands in
-  std::size_t link_bytes = 0;    // of `text`, inside links
+  std::size_t link_bytes = 0;    // of `text`, inside links, or <time>: a line of a date is as little of the text
   std::size_t marked_bytes = 0;  // of `text`, inside tags that a translator left
   bool is_main_heading = false;  // <h1>
 };

@@ -70,6 +70,7 @@ class Chooser {
   }
   std::size_t climb(std::size_t best, std::size_t root) const;
   std::size_t begin_of_lead(std::size_t best) const;
+  std::size_t first_prose(const HtmlElement& element) const;
   bool belongs(const HtmlBlock& block) const;
 
   const HtmlBlocks& page_;
@@ -202,7 +203,8 @@ void Chooser::add_joined(std::size_t root, Sizes& scores) const {
 std::size_t Chooser::climb(std::size_t best, std::size_t root) const {
   for (std::size_t up = best; up > root;) {
     up = element(up).parent;
-    if (net_[up] >= kClimb * net_[best] || element(up).is_article) best = up;
+    const bool is_whole = element(up).is_article && 2 * net_[up] >= 3 * net_[best];
+    if (net_[up] >= kClimb * net_[best] || is_whole) best = up;
   }
   return best;
 }
@@ -216,11 +218,19 @@ std::size_t Chooser::begin_of_lead(std::size_t best) const {
     if (page_.blocks[i].is_main_heading && !is_out(page_.blocks[i])) begin = i;
   }
   const std::size_t up = element(best).parent;
-  if (!begin && best != 0 && element(up).name.kind == PartName::kArticle) begin = element(up).first_block;
+  const bool is_in_article = element(up).is_article || element(up).name.kind == PartName::kArticle;
+  if (!begin && best != 0 && is_in_article) begin = element(up).first_block;
   if (!begin) return body;
   std::size_t paragraphs = 0;
   for (std::size_t i = *begin; i < body; ++i) paragraphs += prose_[i] > 0 && !is_out(page_.blocks[i]);
   return paragraphs <= kMostLeadParagraphs ? *begin : body;
+}
+
+// The first block of prose in the element; one of its others where it has none.
+std::size_t Chooser::first_prose(const HtmlElement& element) const {
+  std::size_t i = element.first_block;
+  while (i + 1 < element.end_block && (prose_[i] == 0 || is_out(page_.blocks[i]))) ++i;
+  return i;
 }
 
 bool ends_sentence(std::string_view text) {
@@ -245,9 +255,13 @@ std::vector<std::size_t> Chooser::article() const {
   if (*most == 0) return chosen;
   const std::size_t best = climb(static_cast<std::size_t>(most - points.begin()), top);
   const HtmlElement& main = element(best);
+  const std::size_t first = first_prose(main);
   for (std::size_t i = begin_of_lead(best); i < main.end_block; ++i) {
     const HtmlBlock& block = page_.blocks[i];
     if (!belongs(block) || (i < main.first_block && prose_[i] == 0)) continue;
+    // Before the text, and apart from it, stand its date and who wrote it.
+    const bool is_apart = i < first && block.element != page_.blocks[first].element;
+    if (is_apart && block.kind != HtmlBlock::kHeading && prose_[i] == 0) continue;
     // A heading that no text follows heads something that was left out.
     const bool is_last = i + 1 == main.end_block || !belongs(page_.blocks[i + 1]);
     if (block.kind == HtmlBlock::kHeading && is_last) continue;

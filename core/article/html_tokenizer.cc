@@ -9,11 +9,20 @@
 namespace calque {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\f";
 constexpr std::array<std::string_view, 8> kRawText = {"script", "style",   "title",    "textarea",
                                                       "xmp",    "noembed", "noframes", "iframe"};
 
-bool is_space(char c) { return kSpace.find(c) != std::string_view::npos; }
+// What stands before the first character that `stops`; taken off `rest`.
+template <class Stops>
+std::string_view take_until(std::string_view& rest, Stops stops) {
+  std::size_t size = 0;
+  while (size < rest.size() && !stops(rest[size])) ++size;
+  const std::string_view taken = rest.substr(0, size);
+  rest.remove_prefix(size);
+  return taken;
+}
+
+bool is_no_space(char c) { return !is_html_space(c); }
 
 std::optional<HtmlAttribute> find_attribute(std::string_view attributes, std::string_view name) {
   while (const auto found = take_attribute(attributes)) {
@@ -47,7 +56,7 @@ std::size_t HtmlTokenizer::after_tag(std::size_t at) const {
     } else if (after_equals && (c == '"' || c == '\'')) {
       quote = c;
     }
-    after_equals = c == '=' || (after_equals && is_space(c));
+    after_equals = c == '=' || (after_equals && is_html_space(c));
   }
   return at;
 }
@@ -63,7 +72,7 @@ std::size_t HtmlTokenizer::find_raw_end() const {
   for (std::size_t at = html_.find("</", at_); at != std::string_view::npos; at = html_.find("</", at + 2)) {
     const std::size_t end = at + 2 + name_size_;
     if (equal_ignoring_case(html_.substr(at + 2, name_size_), name) &&
-        (end >= html_.size() || is_space(html_[end]) || html_[end] == '>' || html_[end] == '/')) {
+        (end >= html_.size() || is_html_space(html_[end]) || html_[end] == '>' || html_[end] == '/')) {
       return at;
     }
   }
@@ -126,22 +135,25 @@ bool HtmlTokenizer::next(HtmlToken& token) {
 }
 
 std::optional<HtmlAttribute> take_attribute(std::string_view& rest) {
-  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n\f/"), rest.size()));
+  take_until(rest, [](char c) { return !is_html_space(c) && c != '/'; });
   if (rest.empty()) return std::nullopt;
   HtmlAttribute found;
-  found.name = rest.substr(0, rest.find_first_of(" \t\r\n\f/=", 1));
-  rest.remove_prefix(found.name.size());
-  const std::size_t next = std::min(rest.find_first_not_of(kSpace), rest.size());
-  if (next == rest.size() || rest[next] != '=') return found;
-  rest.remove_prefix(next + 1);
-  rest.remove_prefix(std::min(rest.find_first_not_of(kSpace), rest.size()));
+  // A '=' that comes first is part of the name.
+  std::string_view after = rest.substr(1);
+  const std::size_t size = take_until(after, [](char c) { return is_html_space(c) || c == '/' || c == '='; }).size();
+  found.name = rest.substr(0, size + 1);
+  rest = after;
+  take_until(after, is_no_space);
+  if (!after.starts_with('=')) return found;
+  after.remove_prefix(1);
+  take_until(after, is_no_space);
+  rest = after;
   if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
     const std::size_t end = std::min(rest.find(rest[0], 1), rest.size());
     found.value = rest.substr(1, end - 1);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   } else {
-    found.value = rest.substr(0, rest.find_first_of(kSpace));
-    rest.remove_prefix(found.value.size());
+    found.value = take_until(rest, is_html_space);
   }
   return found;
 }

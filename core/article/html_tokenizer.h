@@ -8,6 +8,8 @@
 
 namespace calque {
 
+constexpr bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
 struct HtmlToken {
   enum Kind : unsigned char { kText, kScript, kStart, kEnd } kind = kText;
   std::string_view name;        // of a tag, in lower case; valid until the next token

@@ -89,10 +89,17 @@ PartName part_name(std::string_view element, std::string_view attributes) {
   while (const auto found = take_attribute(attributes)) {
     if (is_name(found->name)) read_words(found->value, seen);
   }
-  if (seen.foreign && !seen.article) return {PartName::kForeign, 0};
-  if (seen.article && !seen.picture) return {PartName::kArticle, 0};
-  if (seen.furniture < 0) return {};
-  return {PartName::kFurniture, static_cast<std::uint8_t>(seen.furniture)};
+  PartName name;
+  name.is_foreign = seen.foreign;
+  if (seen.foreign && !seen.article) {
+    name.kind = PartName::kForeign;
+  } else if (seen.article && !seen.picture) {
+    name.kind = PartName::kArticle;
+  } else if (seen.furniture >= 0) {
+    name.kind = PartName::kFurniture;
+    name.word = static_cast<std::uint8_t>(seen.furniture);
+  }
+  return name;
 }
 
 bool is_hidden(std::string_view attributes) {

@@ -15,7 +15,8 @@ struct PartName {
     kFurniture,  // menus, advertisements, share buttons: not where it holds most of the page's prose
     kForeign,    // comments and consent: never the article, however long
   } kind = kOther;
-  std::uint8_t word = 0;  // which of the words of furniture
+  std::uint8_t word = 0;    // which of the words of furniture
+  bool is_foreign = false;  // has such a word, beside one of an article or not
 };
 
 inline constexpr std::size_t kMostPartWords = 96;

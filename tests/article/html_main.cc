@@ -78,6 +78,21 @@ TEST_CASE("The lead is part of the article where it stands apart") {
   CHECK(text_of(in("div class=article", in("div class=article__summary", in("p", kFirst)) + rest)) == kStory);
 }
 
+TEST_CASE("Who wrote it, its date and what stands behind it are no part of the article") {
+  const std::string header = in("header", "<h1>New boats</h1>" + in("div class=meta", in("span", "By Ann Ferry")) +
+                                              in("div", "<time datetime=2026-03-05>5 March 2026</time>"));
+  const std::string author = in(
+      "div class=about", in("p", "Ann Ferry has written about the islands and their people for more than ten years."));
+  CHECK(text_of(in("article", header + in("div class=body", paragraphs()) + author)) == kStory);
+  CHECK(text_of(in("article", "<time datetime=2026-03-05>5 March 2026</time>" + paragraphs())) == kStory);
+}
+
+TEST_CASE("An article around a comment is none") {
+  std::string comments;
+  for (int i = 0; i < 9; ++i) comments += in("article class=comment-body", paragraphs());
+  CHECK(text_of(in("div class=main", paragraphs()) + in("section id=comments", comments)) == kStory);
+}
+
 TEST_CASE("Text that a script would show is read") {
   CHECK(text_of(in("div style='display: none'", paragraphs())) == kStory);
   CHECK(text_of(in("div aria-hidden=true", in("article", paragraphs()))) == kStory);
