@@ -11,17 +11,29 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kProseWords = 12;  // fewer are a caption, a headline, a button
+constexpr std::size_t kProseWords = 12;    // fewer are a caption, a headline, a button
+constexpr std::size_t kSentenceWords = 5;  // with a full stop: a line without is a date or a name
 constexpr double kMostLinkShareOfProse = 0.3;
 constexpr double kMostLinkShare = 0.5;        // of other blocks inside the article
 constexpr double kMostLinkShareOfItem = 0.8;  // of a list's item that goes on in a sentence
 constexpr std::size_t kLeastWordsBesideLink = 4;
 constexpr std::size_t kLeastArticleParagraphs = 3;  // of an <article> that is no card
 constexpr std::size_t kLeastArticleWords = 50;
+constexpr std::size_t kLeastParagraphsBeside = 3;  // of an <article>: fewer are a note on the author
+constexpr std::size_t kMostWordsOfTeaser = 60;
 constexpr std::size_t kMostLeadParagraphs = 3;
 constexpr std::size_t kClimb = 3;  // times the prose
 
 using Sizes = std::vector<std::size_t>;
+
+// Elements of one kind side by side.
+struct Group {
+  std::vector<std::size_t> members;  // that have prose
+  std::size_t words = 0;
+  std::size_t largest = 0;
+  std::size_t teasers = 0;
+};
+using Groups = std::map<std::pair<std::size_t, std::uint64_t>, Group>;  // by parent and kind
 
 class Chooser {
  public:
@@ -33,7 +45,9 @@ class Chooser {
     });
     take_out_foreign();
     take_out_furniture();
+    take_out_teasers();
     net_ = net_words();
+    paragraphs_ = sums([&](std::size_t i) { return std::size_t{prose_[i] > 0 && !is_out(page.blocks[i])}; });
   }
 
   std::vector<std::size_t> article() const;
@@ -56,18 +70,26 @@ class Chooser {
   bool asks_for_scripts(const HtmlElement& element) const;
   void take_out_foreign();
   void take_out_furniture();
+  void take_out_teasers();
+  std::size_t words_left() const;
   Sizes net_words() const;
   bool contains(std::size_t outer, std::size_t inner) const {
     return inner >= outer && inner < element(outer).end_element;
   }
-  bool is_full_article(std::size_t e) const;
+  std::size_t paragraphs_in(std::size_t e) const {
+    return paragraphs_[element(e).end_block] - paragraphs_[element(e).first_block];
+  }
+  bool is_full(std::size_t e) const;
+  std::size_t around_heading() const;
   std::size_t root() const;
   Sizes scores(std::size_t root) const;
   void add_joined(std::size_t root, Sizes& scores) const;
-  // A headline that leads elsewhere.
-  bool is_teaser(const HtmlElement& element) const {
-    return teasers_[element.end_block] > teasers_[element.first_block];
+  // Headlines that lead elsewhere, with a few words to each.
+  bool is_teaser(std::size_t e) const {
+    const std::size_t headlines = teasers_[element(e).end_block] - teasers_[element(e).first_block];
+    return headlines > 0 && prose_in(e) <= kMostWordsOfTeaser * headlines;
   }
+  Groups groups(std::size_t root, const Sizes& words) const;
   std::size_t climb(std::size_t best, std::size_t root) const;
   std::size_t begin_of_lead(std::size_t best) const;
   std::size_t first_prose(const HtmlElement& element) const;
@@ -79,6 +101,7 @@ class Chooser {
   Sizes headings_;            // sums of main headings
   Sizes teasers_;             // sums of headings that are links
   std::vector<char> is_out_;  // of each element: no part of the article
+  Sizes paragraphs_;          // sums of prose that is not out
   Sizes net_;                 // words of prose in each element, without what is out
 };
 
@@ -113,8 +136,7 @@ void Chooser::take_out_foreign() {
 
 // An element, or all elements of one name, with more than half of what is left are no furniture.
 void Chooser::take_out_furniture() {
-  std::size_t all = 0;
-  for (std::size_t i = 0; i < prose_.size(); ++i) all += is_out(page_.blocks[i]) ? 0 : prose_[i];
+  const std::size_t all = words_left();
   const auto is_most = [&](std::size_t words) { return 2 * words > all; };
   const auto may_go = [&](std::size_t e) {
     const bool is_part = element(e).part == HtmlElement::kFurniture || element(e).part == HtmlElement::kHidden;
@@ -134,6 +156,40 @@ void Chooser::take_out_furniture() {
   }
 }
 
+// Unless they hold most of the prose: then the article is a list of them.
+void Chooser::take_out_teasers() {
+  const std::size_t all = words_left();
+  Groups teasers = groups(0, net_words());
+  std::erase_if(teasers, [&](const auto& entry) {
+    const Group& group = entry.second;
+    const bool are_teasers = group.members.size() >= 2 && 2 * group.teasers >= group.members.size();
+    return !are_teasers || 2 * group.words > all;
+  });
+  for (std::size_t e = 1; e < page_.elements.size(); ++e) {
+    const bool is_one = teasers.contains({element(e).parent, element(e).kind});
+    is_out_[e] = is_out_[e] || is_out_[element(e).parent] || is_one;
+  }
+}
+
+std::size_t Chooser::words_left() const {
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < prose_.size(); ++i) words += is_out(page_.blocks[i]) ? 0 : prose_[i];
+  return words;
+}
+
+Groups Chooser::groups(std::size_t root, const Sizes& words) const {
+  Groups groups;
+  for (std::size_t e = root + 1; e < element(root).end_element; ++e) {
+    if (words[e] == 0 || is_out_[e]) continue;
+    Group& group = groups[{element(e).parent, element(e).kind}];
+    group.members.push_back(e);
+    group.words += words[e];
+    group.largest = std::max(group.largest, words[e]);
+    group.teasers += is_teaser(e);
+  }
+  return groups;
+}
+
 Sizes Chooser::net_words() const {
   Sizes net(page_.elements.size());
   for (std::size_t i = 0; i < prose_.size(); ++i) {
@@ -143,21 +199,29 @@ Sizes Chooser::net_words() const {
   return net;
 }
 
-bool Chooser::is_full_article(std::size_t e) const {
-  if (!(element(e).is_article || element(e).is_body) || is_out_[e] || net_[e] < kLeastArticleWords) return false;
-  const auto paragraphs = std::count_if(prose_.begin() + static_cast<std::ptrdiff_t>(element(e).first_block),
-                                        prose_.begin() + static_cast<std::ptrdiff_t>(element(e).end_block),
-                                        [](std::size_t words) { return words > 0; });
-  return static_cast<std::size_t>(paragraphs) >= kLeastArticleParagraphs;
+// More than a card.
+bool Chooser::is_full(std::size_t e) const {
+  return !is_out_[e] && net_[e] >= kLeastArticleWords && paragraphs_in(e) >= kLeastArticleParagraphs;
 }
 
-// The first <article>; the page where it has none, or is a live blog: there each entry may be one.
+// The smallest element around the page's heading that is more than a card. Comments often stand outside.
+std::size_t Chooser::around_heading() const {
+  const auto is_heading = [&](const HtmlBlock& block) { return block.is_main_heading && !is_out(block); };
+  const auto heading = std::ranges::find_if(page_.blocks, is_heading);
+  if (heading == page_.blocks.end()) return 0;
+  std::size_t e = heading->element;
+  while (e != 0 && !is_full(e)) e = element(e).parent;
+  return e;
+}
+
+// Where the article is looked for: the first <article>, else around the heading. The page where it is a live blog:
+// there each entry may be an <article>.
 std::size_t Chooser::root() const {
   if (page_.metadata.is_live) return 0;
   for (std::size_t e = 1; e < page_.elements.size(); ++e) {
-    if (is_full_article(e)) return e;
+    if ((element(e).is_article || element(e).is_body) && is_full(e)) return e;
   }
-  return 0;
+  return around_heading();
 }
 
 // In half words.
@@ -176,26 +240,11 @@ Sizes Chooser::scores(std::size_t root) const {
 // Elements of one kind side by side hold a body in sections. Not where one of them has nearly all of it, or where they
 // are teasers or articles.
 void Chooser::add_joined(std::size_t root, Sizes& scores) const {
-  struct Group {
-    std::size_t members = 0;
-    std::size_t words = 0;
-    std::size_t largest = 0;
-    std::size_t teasers = 0;
-  };
-  std::map<std::pair<std::size_t, std::uint64_t>, Group> groups;
-  for (std::size_t e = 1; e < page_.elements.size(); ++e) {
-    const HtmlElement& here = element(e);
-    if (net_[e] == 0 || is_out_[e] || e == root || !contains(root, e)) continue;
-    if (here.is_article && !page_.metadata.is_live) continue;
-    Group& group = groups[{here.parent, here.kind}];
-    ++group.members;
-    group.words += net_[e];
-    group.largest = std::max(group.largest, net_[e]);
-    group.teasers += is_teaser(here);
-  }
-  for (const auto& [key, group] : groups) {
+  for (const auto& [key, group] : groups(root, net_)) {
+    const std::size_t members = group.members.size();
     const bool is_even = 4 * group.largest <= 3 * group.words;
-    if (group.members < 2 || !is_even || 2 * group.teasers >= group.members) continue;
+    const bool are_articles = element(group.members[0]).is_article && !page_.metadata.is_live;
+    if (members < 2 || !is_even || are_articles || 2 * group.teasers >= members) continue;
     scores[key.first] = std::max(scores[key.first], 2 * group.words);
   }
 }
@@ -203,7 +252,9 @@ void Chooser::add_joined(std::size_t root, Sizes& scores) const {
 std::size_t Chooser::climb(std::size_t best, std::size_t root) const {
   for (std::size_t up = best; up > root;) {
     up = element(up).parent;
-    const bool is_whole = element(up).is_article && 2 * net_[up] >= 3 * net_[best];
+    const bool is_around = up != 0 && (element(up).is_article || up == root) && 2 * net_[up] >= 3 * net_[best];
+    const bool is_split = element(up).is_article && paragraphs_in(up) >= paragraphs_in(best) + kLeastParagraphsBeside;
+    const bool is_whole = is_around || is_split;
     if (net_[up] >= kClimb * net_[best] || is_whole) best = up;
   }
   return best;
@@ -221,9 +272,7 @@ std::size_t Chooser::begin_of_lead(std::size_t best) const {
   const bool is_in_article = element(up).is_article || element(up).name.kind == PartName::kArticle;
   if (!begin && best != 0 && is_in_article) begin = element(up).first_block;
   if (!begin) return body;
-  std::size_t paragraphs = 0;
-  for (std::size_t i = *begin; i < body; ++i) paragraphs += prose_[i] > 0 && !is_out(page_.blocks[i]);
-  return paragraphs <= kMostLeadParagraphs ? *begin : body;
+  return paragraphs_[body] - paragraphs_[*begin] <= kMostLeadParagraphs ? *begin : body;
 }
 
 // The first block of prose in the element; one of its others where it has none.
@@ -236,6 +285,8 @@ std::size_t Chooser::first_prose(const HtmlElement& element) const {
 bool ends_sentence(std::string_view text) {
   return !text.empty() && std::string_view(".!?\"').").find(text.back()) != std::string_view::npos;
 }
+
+bool is_sentence(std::string_view text) { return ends_sentence(text) && count_words(text) >= kSentenceWords; }
 
 bool Chooser::belongs(const HtmlBlock& block) const {
   if (block.is_main_heading || is_out(block)) return false;
@@ -261,7 +312,7 @@ std::vector<std::size_t> Chooser::article() const {
     if (!belongs(block) || (i < main.first_block && prose_[i] == 0)) continue;
     // Before the text, and apart from it, stand its date and who wrote it.
     const bool is_apart = i < first && block.element != page_.blocks[first].element;
-    if (is_apart && block.kind != HtmlBlock::kHeading && prose_[i] == 0) continue;
+    if (is_apart && block.kind != HtmlBlock::kHeading && !is_sentence(block.text)) continue;
     // A heading that no text follows heads something that was left out.
     const bool is_last = i + 1 == main.end_block || !belongs(page_.blocks[i + 1]);
     if (block.kind == HtmlBlock::kHeading && is_last) continue;

@@ -38,16 +38,29 @@ constexpr std::size_t kMostWordBytes = 24;
 
 // One word of an article outweighs those of furniture.
 struct Seen {
+  bool comments = false;         // a name of comments, whatever else stands in it
+  std::size_t words = 0;         // of the name being read
+  bool is_last_comment = false;  // the last of them is a comment: "article__comments"
+  bool is_state = false;         // "no-comments"
   bool article = false;
   bool foreign = false;
   bool picture = false;
   int furniture = -1;
 
+  void end_name() {
+    comments = comments || is_last_comment;
+    words = 0;
+    is_state = is_last_comment = false;
+  }
+
   void note(std::string_view word) {
-    if (word.size() < 2) return;
+    if (word.empty()) return;
+    ++words;
+    is_state = is_state || (words == 1 && (word == "has" || word == "no" || word == "with"));
+    is_last_comment = words > 1 && !is_state && (word == "comment" || word == "comments");
     article = article || std::ranges::binary_search(kArticleWords, word);
     picture = picture || std::ranges::binary_search(kPictureWords, word);
-    foreign = foreign || std::ranges::binary_search(kForeignWords, word);
+    foreign = foreign || (!is_state && std::ranges::binary_search(kForeignWords, word));
     const auto found = std::ranges::lower_bound(kFurnitureWords, word);
     if (found != kFurnitureWords.end() && *found == word) furniture = static_cast<int>(found - kFurnitureWords.begin());
   }
@@ -60,13 +73,18 @@ void read_words(std::string_view names, Seen& seen) {
     seen.note({word.data(), size});
     size = 0;
   };
+  const auto end_name = [&] {
+    end_word();
+    seen.end_name();
+  };
   for (std::size_t at = 0; at < names.size(); ++at) {
     const char c = names[at];
+    if (is_html_space(c)) end_name();
     const bool begins = is_upper(c) && at > 0 && !is_upper(names[at - 1]);
     if (begins || !is_ascii_letter(c)) end_word();
     if (is_ascii_letter(c) && size < kMostWordBytes) word[size++] = to_lower(c);
   }
-  end_word();
+  end_name();
 }
 
 bool has_style(std::string_view attributes, std::string_view declaration) {
@@ -91,7 +109,7 @@ PartName part_name(std::string_view element, std::string_view attributes) {
   }
   PartName name;
   name.is_foreign = seen.foreign;
-  if (seen.foreign && !seen.article) {
+  if (seen.comments || (seen.foreign && !seen.article)) {
     name.kind = PartName::kForeign;
   } else if (seen.article && !seen.picture) {
     name.kind = PartName::kArticle;

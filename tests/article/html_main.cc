@@ -126,6 +126,38 @@ TEST_CASE("Of two articles the first counts, and of comments around one none") {
   }
   CHECK(text_of(in("article", paragraphs()) + in("div id=below", comments)) == kStory);
   CHECK(text_of(in("div class=main", paragraphs()) + in("div id=discussion", comments)) == kStory);
+  const std::string heading = "<h1>New boats</h1>";
+  CHECK(text_of(in("div class=top", heading + in("div class=t", paragraphs())) + in("div id=below", comments)) ==
+        kStory);
+  CHECK(text_of(in("div class=article", heading + in("div class=article__text", paragraphs()) +
+                                            in("div class=article__comments", comments))) == kStory);
+  CHECK(text_of(in("div class=no-comments", in("p", kFirst) + in("p", kSecond)) + in("p", kThird)) ==
+        kFirst + "\n\n" + kSecond);
+}
+
+TEST_CASE("Teasers stay out, unless the article is a list of them") {
+  const auto teaser = [](const std::string& text) {
+    return in("div class=x2", "<h3><a href=x>More on the sea</a></h3>" + in("p", text));
+  };
+  std::string teasers = teaser("Too short a text.");
+  for (int i = 0; i < 3; ++i) teasers += teaser(kFourth);
+  CHECK(text_of(in("article", "<h1>New boats</h1>" + in("div class=t", paragraphs() + in("div class=x3", teasers)))) ==
+        kStory);
+  std::string list;
+  std::string expected;
+  for (const std::string& text : {kFirst, kSecond, kThird, kFourth}) {
+    list += teaser(text);
+    expected += (expected.empty() ? "" : "\n\n") + text;
+  }
+  CHECK(text_of(in("article", list)) == expected);
+}
+
+TEST_CASE("An article in two parts of different names is whole, a note on its author apart") {
+  const std::string parts = in("div class=one", in("p", kFirst) + in("p", kSecond)) +
+                            in("div class=ad", in("p", "Buy a boat.")) +
+                            in("div class=two", in("p", kThird) + in("p", kFourth));
+  CHECK(text_of(in("article", parts)) == kStory);
+  CHECK(text_of(in("div class=box", "<h1>New boats</h1>" + parts) + in("div class=rest", in("p", kFirst))) == kStory);
 }
 
 TEST_CASE("A live blog is read whole") {
