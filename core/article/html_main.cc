@@ -309,10 +309,12 @@ std::vector<std::size_t> Chooser::article() const {
   const std::size_t first = first_prose(main);
   for (std::size_t i = begin_of_lead(best); i < main.end_block; ++i) {
     const HtmlBlock& block = page_.blocks[i];
-    if (!belongs(block) || (i < main.first_block && prose_[i] == 0)) continue;
+    if (!belongs(block)) continue;
     // Before the text, and apart from it, stand its date and who wrote it.
-    const bool is_apart = i < first && block.element != page_.blocks[first].element;
-    if (is_apart && block.kind != HtmlBlock::kHeading && !is_sentence(block.text)) continue;
+    const bool is_before = i < main.first_block;
+    const bool is_apart = is_before || (i < first && block.element != page_.blocks[first].element);
+    const bool is_text = prose_[i] > 0 || is_sentence(block.text);
+    if (block.kind == HtmlBlock::kHeading ? is_before : is_apart && !is_text) continue;
     // A heading that no text follows heads something that was left out.
     const bool is_last = i + 1 == main.end_block || !belongs(page_.blocks[i + 1]);
     if (block.kind == HtmlBlock::kHeading && is_last) continue;

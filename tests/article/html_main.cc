@@ -132,7 +132,7 @@ TEST_CASE("Of two articles the first counts, and of comments around one none") {
   CHECK(text_of(in("div class=article", heading + in("div class=article__text", paragraphs()) +
                                             in("div class=article__comments", comments))) == kStory);
   CHECK(text_of(in("div class=no-comments", in("p", kFirst) + in("p", kSecond)) + in("p", kThird)) ==
-        kFirst + "\n\n" + kSecond);
+        kFirst + "\n\n" + kSecond + "\n\n" + kThird);
 }
 
 TEST_CASE("Teasers stay out, unless the article is a list of them") {
