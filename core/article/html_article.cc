@@ -79,7 +79,12 @@ std::vector<PageMark> marks_of(const HtmlBlocks& page, const Chosen& chosen) {
 
 HtmlArticle read_html(std::string_view html, Markup markup) {
   HtmlBlocks page = find_html_blocks(html);
-  HtmlArticle article{choose_title(page), std::move(page.metadata.date), std::move(page.metadata.url), {}, {}};
+  HtmlArticle article{choose_title(page),
+                      std::move(page.metadata.date),
+                      std::move(page.metadata.url),
+                      std::move(page.metadata.language),
+                      {},
+                      {}};
   std::vector<std::size_t> blocks;
   if (markup == Markup::kPage) blocks = choose_article(page);
   Chosen chosen =

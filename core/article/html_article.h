@@ -13,8 +13,9 @@ namespace calque {
 struct HtmlArticle {
   std::string title;
   std::string date;
-  std::string url;   // the page's own
-  std::string text;  // paragraphs, with a blank line between
+  std::string url;       // the page's own
+  std::string language;  // its tag, as the page has it
+  std::string text;      // paragraphs, with a blank line between
   std::vector<PageMark> marks;
 };
 

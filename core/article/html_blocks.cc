@@ -172,9 +172,12 @@ class BlockFinder {
     }
   }
 
-  // The original beside Google's translation of it is for those who point at it.
+  // The original beside Google's translation of it is for those who point at it, and a caption is seen with its
+  // picture.
   static bool is_unseen(const HtmlToken& token) {
-    return is_hidden(token.attributes) || attribute(token.attributes, "class") == "google-src-text";
+    const bool is_caption = token.attributes.find("aption") != token.attributes.npos &&
+                            part_name({}, token.attributes).kind == PartName::kFurniture;
+    return is_caption || is_hidden(token.attributes) || attribute(token.attributes, "class") == "google-src-text";
   }
 
   bool in_svg() const { return !open_.empty() && open_.back().name == "svg"; }

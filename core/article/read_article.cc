@@ -20,6 +20,7 @@ void describe(const Document& document, HtmlArticle& page, Article& article) {
   if (document.markup == Markup::kPage) {
     if (!page.title.empty()) article.title = std::move(page.title);
     if (!page.date.empty()) article.date = std::move(page.date);
+    article.language = std::move(page.language);
   }
   if (document.url.empty()) {
     article.host = host_of(page.url);

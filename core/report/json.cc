@@ -19,6 +19,7 @@ void write_document(const Document& document, const Article& article, JsonWriter
   write_if_any("host", document.host.empty() ? article.host : document.host, out);
   write_if_any("date", article.date, out);
   write_if_any("title", article.title, out);
+  write_if_any("page_language", article.language, out);
 }
 
 void write_posterior(const Posterior& posterior, JsonWriter& out) {

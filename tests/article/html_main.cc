@@ -64,7 +64,7 @@ TEST_CASE("Captions and galleries stay out") {
   const std::string caption =
       "The older of the two boats leaves the harbour on a calm morning in May, with the castle behind it.";
   for (const std::string name : {"div class=caption", "figcaption", "div class='wp-caption-text'", "div class=gallery",
-                                 "p class=photo-caption", "ul class=slideshow"}) {
+                                 "p class=photo-caption", "ul class=slideshow", "span class=image__caption"}) {
     CAPTURE(name);
     CHECK(text_of(in("div class=story", in(name, in("span", caption)) + paragraphs() + in(name, caption))) == kStory);
   }

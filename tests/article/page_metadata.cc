@@ -74,6 +74,15 @@ TEST_CASE("A page without an address of its record has the one that it gives its
   CHECK(read_article(document).url.empty());
 }
 
+TEST_CASE("The language is what the page says") {
+  Document document;
+  document.markup = Markup::kPage;
+  document.bytes = "<html lang='en-GB'><body>" + kProse;
+  CHECK(read_article(document).language == "en-GB");
+  document.bytes = kProse;
+  CHECK(read_article(document).language.empty());
+}
+
 TEST_CASE("A heading in a feed's item is text, and its title stays") {
   Document document;
   document.markup = Markup::kFragment;

@@ -63,13 +63,14 @@ struct Article {
   std::string text;   // UTF-8 in Normalization Form C, words without disguise; every Span points here
   std::vector<Block> blocks;
   OffsetMap offsets;
-  std::vector<Span> disguised;     // words that look-alikes of other scripts, or characters not seen, were taken out of
-  std::string charset;             // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252", "utf-8 twice"
+  std::vector<Span> disguised;  // words that look-alikes of other scripts, or characters not seen, were taken out of
+  std::string charset;  // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252", "utf-8 twice"
   std::size_t replaced_bytes = 0;  // invalid bytes, each replaced by U+FFFD
   bool is_text = true;             // false: control characters, replacements, or nothing at all
   // What an HTML page says of itself, else what the record says; empty where neither does.
   std::string title;
   std::string date;
+  std::string language;  // what an HTML page says of its language: "en-GB"; often left over from a template
   // The page's own address and its host, where the record has none.
   std::string url;
   std::string host;

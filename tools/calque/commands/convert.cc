@@ -17,7 +17,7 @@ Examples:
   calque convert crawl.warc.gz > articles.jsonl
   calque convert --from csv --text-field body articles.csv | calque score
 
-One JSON object per article: id, url, host, date, title, charset and text, as score, filter and explain see it; places
+One JSON object per article: id, url, host, date, title, language, charset and text, as score, filter and explain see it; places
 in their reports are counted in this text. What the record does not have is null.
 
 Exit codes: 0 done; 2 usage; 3 input or output.)";
@@ -31,6 +31,7 @@ void append_article(const Document& document, std::string& out) {
     json.key("host").string_or_null(document.host.empty() ? article.host : document.host);
     json.key("date").string_or_null(article.date);
     json.key("title").string_or_null(article.title);
+    json.key("language").string_or_null(article.language);
     json.key("charset").string_or_null(article.charset);
     json.key("text").string(article.input_text());
   });
