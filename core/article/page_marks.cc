@@ -16,7 +16,7 @@ constexpr std::string_view kGoogleFonts = "Google Translate puts two of these ar
 constexpr std::string_view kEdge = "Microsoft Translator leaves it on each text that it has translated in the browser";
 constexpr std::string_view kYandex = "Yandex Translate puts it around each text that it has translated";
 constexpr std::string_view kLanguageTag = "the language tag says that a machine translated the page";
-constexpr std::string_view kTransposh = "Transposh counts the machine-translated phrases of a page in it";
+constexpr std::string_view kTransposh = "Transposh counts in it how many phrases a machine translated";
 
 // Services that translate whole sites, by machine unless somebody edits it. The page's settings name the language that
 // the site is written in.

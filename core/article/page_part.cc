@@ -56,7 +56,7 @@ struct Seen {
   void note(std::string_view word) {
     if (word.empty()) return;
     ++words;
-    is_state = is_state || (words == 1 && (word == "has" || word == "no" || word == "with"));
+    is_state = is_state || (words == 1 && (word == "has" || word == "no"));
     is_last_comment = words > 1 && !is_state && (word == "comment" || word == "comments");
     article = article || std::ranges::binary_search(kArticleWords, word);
     picture = picture || std::ranges::binary_search(kPictureWords, word);

@@ -44,10 +44,12 @@ Analysis scored_analysis() {
 
 TEST_CASE("A record has its fields in the order of the documentation") {
   const std::string record = record_of(document_with_id("a-1"), scored_analysis());
-  CHECK(record == R"({"id":"a-1","label":"machine","basis":"scored","probability":0.9712,"quality":31.1,)"
-                  R"("source_language":"it","source_language_share":0.75,"words":12,"sentences":0,"artifacts":{"wrong_sense":1,"repetition":1},)"
-                  R"("version":")" +
-                      std::string(version()) + "\",\"model\":\"en-test 0123456789abcdef\"}\n");
+  CHECK(
+      record ==
+      R"({"id":"a-1","label":"machine","basis":"scored","probability":0.9712,"quality":31.1,)"
+      R"("source_language":"it","source_language_share":0.75,"words":12,"sentences":0,"artifacts":{"wrong_sense":1,"repetition":1},)"
+      R"("version":")" +
+          std::string(version()) + "\",\"model\":\"en-test 0123456789abcdef\"}\n");
   CHECK(fault_of(record).empty());
 }
 

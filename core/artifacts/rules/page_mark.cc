@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 #include "article/html_tokenizer.h"
 #include "article/page_marks.h"

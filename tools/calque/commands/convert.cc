@@ -17,8 +17,8 @@ Examples:
   calque convert crawl.warc.gz > articles.jsonl
   calque convert --from csv --text-field body articles.csv | calque score
 
-One JSON object per article: id, url, host, date, title, language, charset and text, as score, filter and explain see it; places
-in their reports are counted in this text. What the record does not have is null.
+One JSON object per article: id, url, host, date, title, language, charset and text, as score, filter and explain see
+it; places in their reports are counted in this text. What the record does not have is null.
 
 Exit codes: 0 done; 2 usage; 3 input or output.)";
 
