@@ -75,8 +75,7 @@ TEST_CASE("A page that offers translations is an original") {
              "<script>new google.translate.TranslateElement({pageLanguage: 'en'})</script>",
              "<a href='https://harbour-example.translate.goog/?_x_tr_sl=en&_x_tr_tl=es'>En español</a>",
              "<div class='transposh_flags'></div><ul class='trp-language-switcher' data-trp-translation='x'></ul>",
-             "<script src='https://cdn2.bablic.com/js/bablic.js'></script><link rel='alternate' hreflang='de' "
-             "href='/de'>",
+             "<script src='https://cdn2.bablic.com/js/bablic.js'></script><link rel='alternate' href='/de'>",
              "<script>window.gtranslateSettings = {default_language: 'en', languages: ['en', 'es']}</script>"}) {
     CAPTURE(offer);
     CHECK(marks_of("<html lang='en'><body>" + offer + kStory + offer).empty());

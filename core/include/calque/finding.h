@@ -1,6 +1,7 @@
 // One place that gives a translation away.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -15,11 +16,12 @@ enum class ArtifactType : unsigned char {
 #include "calque/artifact_types.def"
 #undef CALQUE_ARTIFACT
 };
-#define CALQUE_ARTIFACT(constant, name, group, about) +1
-inline constexpr std::size_t kArtifactTypes = 0
+inline constexpr std::array kAllArtifactTypes = {
+#define CALQUE_ARTIFACT(constant, name, group, about) ArtifactType::constant,
 #include "calque/artifact_types.def"
-    ;
 #undef CALQUE_ARTIFACT
+};
+inline constexpr std::size_t kArtifactTypes = kAllArtifactTypes.size();
 
 // "wrong_sense", "literal_idiom", ... Permanent.
 std::string_view artifact_name(ArtifactType type);

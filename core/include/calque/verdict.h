@@ -1,6 +1,7 @@
 // What Calque says of an article.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -25,11 +26,12 @@ enum class Basis : unsigned char {
 #include "calque/verdict_names.def"
 #undef CALQUE_BASIS
 };
-#define CALQUE_BASIS(constant, name) +1
-inline constexpr std::size_t kBases = 0
+inline constexpr std::array kAllBases = {
+#define CALQUE_BASIS(constant, name) Basis::constant,
 #include "calque/verdict_names.def"
-    ;
 #undef CALQUE_BASIS
+};
+inline constexpr std::size_t kBases = kAllBases.size();
 
 // "human", "machine", "undecided"; "scored", "too_short", ...
 std::string_view label_name(Label label);
