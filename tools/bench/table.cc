@@ -3,9 +3,9 @@
 #include <cmath>
 #include <vector>
 
+#include "base/grouped.h"
 #include "bench/record.h"
 #include "bench/statistics.h"
-#include "writing/numbers.h"
 
 namespace calque::bench {
 namespace {
@@ -16,7 +16,7 @@ constexpr double kGibi = 1024.0 * 1024 * 1024;
 std::string figure(double value) {
   if (value == 0) return "0";
   const double size = std::abs(value);
-  if (size >= 1000) return writing::grouped(static_cast<std::uint64_t>(std::llround(value)));
+  if (size >= 1000) return grouped(static_cast<std::uint64_t>(std::llround(value)));
   return size >= 100 ? fmt::format("{:.0f}", value) : fmt::format("{:.{}f}", value, size >= 10 ? 1 : 2);
 }
 
@@ -36,7 +36,7 @@ std::string heading(const Record& record) {
                   record.model, record.compiler, record.build, record.machine.processor, record.machine.cores,
                   static_cast<double>(record.machine.memory) / kGibi, record.machine.system);
   text += fmt::format("Feed: {} articles, {} broken lines, {:.1f} MB of JSONL, {:.1f} MB of text, seed {}; from {}\n",
-                      writing::grouped(record.feed.articles), writing::grouped(record.feed.broken),
+                      grouped(record.feed.articles), grouped(record.feed.broken),
                       static_cast<double>(record.feed.bytes) / kMega,
                       static_cast<double>(record.feed.text_bytes) / kMega, record.shape.seed, listed(record.sources));
   if (record.machine.load > record.machine.cores / 2.0) {

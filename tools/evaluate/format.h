@@ -3,12 +3,11 @@
 
 #include <string>
 
+#include "base/grouped.h"
 #include "evaluate/bootstrap.h"
-#include "writing/numbers.h"
 
 namespace calque::evaluate {
 
-using writing::grouped;
 std::string ratio(double value);                              // "0.912"; "-" for kNone
 std::string ratio(const Estimate& estimate);                  // "0.912 [0.905, 0.918]"
 std::string percent(double share);                            // "41.2 %"

@@ -7,11 +7,11 @@
 #include <iterator>
 #include <vector>
 
+#include "base/grouped.h"
 #include "feeds/assets/feeds.css.h"
 #include "feeds/report.h"
 #include "language/language_name.h"
 #include "report/html.h"
-#include "writing/numbers.h"
 
 namespace calque::feeds {
 namespace {
@@ -105,8 +105,8 @@ void Page::add_heading() {
   add_text(about_.by);
   add("</h1>\n<p class=\"muted\">Which feeds carry machine-translated news, and how much of it.</p>\n<ul "
       "class=\"tiles\">");
-  add_tile(writing::grouped(ranking_.feeds.size()), ranking_.feeds.size() == 1 ? "feed" : "feeds");
-  add_tile(writing::grouped(all.articles), fmt::format("articles, {} scored", writing::grouped(all.counts.scored)));
+  add_tile(grouped(ranking_.feeds.size()), ranking_.feeds.size() == 1 ? "feed" : "feeds");
+  add_tile(grouped(all.articles), fmt::format("articles, {} scored", grouped(all.counts.scored)));
   if (all.counts.scored > 0) {
     add_tile(percent(all.share.mean), fmt::format("machine-translated; 95 % interval {:.1f} to {:.1f}",
                                                   100 * all.share.low, 100 * all.share.high));
@@ -150,7 +150,7 @@ void Page::add_volume_plot() {
       "<div class=\"y\"><span style=\"top:1.3rem\">{}</span></div><svg class=\"volume\" viewBox=\"0 0 {} 100\" "
       "preserveAspectRatio=\"none\" role=\"img\" aria-label=\"Scored articles over time, at most {}\"><g "
       "class=\"bars\">",
-      writing::grouped(most), kTrendWidth, most);
+      grouped(most), kTrendWidth, most);
   for (const auto& [first, counts] : trend_.periods) {
     const double height = 100 * static_cast<double>(counts.scored) / static_cast<double>(most);
     format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/>", position(first) - width / 2,
@@ -183,7 +183,7 @@ void Page::add_trend() {
       "scored.",
       period_word(ranking_.period));
   if (trend_.outside > 0) {
-    format(" {} with other dates are not shown.", writing::grouped(trend_.outside));
+    format(" {} with other dates are not shown.", grouped(trend_.outside));
   }
   add("</p>\n<div class=\"plot\"><div class=\"y\">");
   for (const int value : {0, 25, 50, 75, 100}) format("<span style=\"top:{}%\">{} %</span>", 100 - value, value);
@@ -221,7 +221,7 @@ void Page::add_spark(const Feed& feed) {
 }
 
 void Page::add_artifact(ArtifactType type, const ArtifactFigures& figures) {
-  format("{} in {}: <q>", artifact_name(type), writing::grouped(figures.articles));
+  format("{} in {}: <q>", artifact_name(type), grouped(figures.articles));
   add_text(figures.example.text);
   add("</q>");
   if (figures.example.suggestion.empty()) return;
@@ -248,7 +248,7 @@ void Page::add_artifacts(const Feed& feed) {
 void Page::add_row(const Feed& feed, std::size_t rank) {
   format("<tr><td class=\"name\">{}. ", rank);
   add_text(shown_name(feed));
-  format("</td><td class=\"number\" data-label=\"Articles\">{}</td>", writing::grouped(feed.articles));
+  format("</td><td class=\"number\" data-label=\"Articles\">{}</td>", grouped(feed.articles));
   if (feed.counts.scored == 0) {
     add("<td class=\"number\" data-label=\"Machine\">-</td><td class=\"interval\" data-label=\"Interval\">"
         "<span class=\"muted\">none scored</span></td>");
@@ -289,7 +289,7 @@ void Page::add_ranking() {
   for (std::size_t i = 0; i < shown; ++i) add_row(ranking_.feeds[i], i + 1);
   add("</tbody></table>\n");
   if (shown < ranking_.feeds.size()) {
-    format("<p class=\"muted\">{} more feeds are not shown.</p>\n", writing::grouped(ranking_.feeds.size() - shown));
+    format("<p class=\"muted\">{} more feeds are not shown.</p>\n", grouped(ranking_.feeds.size() - shown));
   }
   add("</section>\n");
 }

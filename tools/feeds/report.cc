@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/grouped.h"
 #include "base/json_writer.h"
 #include "report/screen.h"
-#include "writing/numbers.h"
 
 namespace calque::feeds {
 namespace {
@@ -47,7 +47,7 @@ void append_row(const Feed& feed, const Palette& palette, const TerminalOptions&
                                                                      100 * share.low, 100 * share.high);
   const std::string_view color = share.low > 0.5 ? palette.bad : "";
   out += fmt::format("{}  {:>8}  {}{:>17}{}  {:>7}  {:>4}   ", screen_cell(shown_name(feed), name_columns(options)),
-                     writing::grouped(feed.articles), color, interval, color.empty() ? "" : palette.reset,
+                     grouped(feed.articles), color, interval, color.empty() ? "" : palette.reset,
                      feed.quality() ? fmt::format("{:.0f}", *feed.quality()) : "-",
                      or_dash(screen_text(commonest_language(feed))));
   out += screen_cell(commonest_artifact(feed), artifact_columns(options));

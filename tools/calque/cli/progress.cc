@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/grouped.h"
 #include "cli/terminal.h"
-#include "writing/numbers.h"
 
 namespace calque {
 namespace {
@@ -16,8 +16,6 @@ namespace {
 constexpr double kMega = 1e6;
 constexpr std::size_t kBarColumns = 10;
 constexpr std::chrono::milliseconds kBetweenUpdates{200};
-
-using writing::grouped;
 
 double per_second(double amount, double seconds) { return seconds > 0 ? amount / seconds : 0; }
 

@@ -1,8 +1,8 @@
-#include "writing/numbers.h"
+#include "base/grouped.h"
 
 #include <cstddef>
 
-namespace calque::writing {
+namespace calque {
 
 std::string grouped(std::uint64_t count) {
   std::string digits = std::to_string(count);
@@ -12,4 +12,4 @@ std::string grouped(std::uint64_t count) {
   return digits;
 }
 
-}  // namespace calque::writing
+}  // namespace calque
