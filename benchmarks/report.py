@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Make the README's speed table from the last line of results/race.jsonl.
+"""Make the table of speeds in README.md, and the sentence on speed in the top README, from the last line of results/race.jsonl.
 
-    benchmarks/report.py             write it
-    benchmarks/report.py --check     exit 1 where it is not what the results say, or results/race.svg shows another record;
-                                     77 before there are any
+    benchmarks/report.py             write both
+    benchmarks/report.py --check     exit 1 where one differs from the results, or results/race.svg shows another record;
+                                     77 before there are results
 """
 import json
 import pathlib
@@ -11,7 +11,8 @@ import statistics
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-README = HERE.parent / "README.md"
+TABLE = HERE / "README.md"
+SENTENCE = HERE.parent / "README.md"
 RESULTS = HERE / "results" / "race.jsonl"
 PLOT = HERE / "results" / "race.svg"
 BEGIN, END = "<!-- benchmarks/report.py -->\n", "<!-- end -->\n"
@@ -60,6 +61,22 @@ def table(result):
     return "\n".join(lines) + "\n"
 
 
+def sentence(result):
+    """How fast the command is on one thread, by processor time, beside plain fastText."""
+    command, fasttext = (result["entrants"][name] for name in ("calque score", "fasttext predict-prob"))
+    return (
+        f"On one thread `calque score` reads {figure(rate(command, processor))} MB of text a second: "
+        f"{figure(times_as_fast(command, fasttext))} times the speed of\n`fasttext predict-prob`, "
+        "which applies one model and finds no places (`benchmarks/README.md`).\n"
+    )
+
+
+def with_part(path, part):
+    """The file's text with `part` between the markers."""
+    before, rest = path.read_text(encoding="utf-8").split(BEGIN)
+    return before + BEGIN + part + END + rest.split(END, 1)[1]
+
+
 def is_drawn(result):
     """Whether the plot names this record."""
     return PLOT.exists() and f"{result['date'][:10]}, commit {result['commit']}" in PLOT.read_text(encoding="utf-8")
@@ -69,14 +86,14 @@ def main():
     if not RESULTS.exists():
         sys.exit(77)
     result = json.loads(RESULTS.read_text(encoding="utf-8").splitlines()[-1])
-    readme = README.read_text(encoding="utf-8")
-    before, rest = readme.split(BEGIN)
-    made = before + BEGIN + table(result) + END + rest.split(END, 1)[1]
-    if "--check" not in sys.argv[1:]:
-        README.write_text(made, encoding="utf-8")
-    elif readme != made:
-        sys.exit(f"{README} is not what benchmarks/report.py makes of the results")
-    elif not is_drawn(result):
+    is_check = "--check" in sys.argv[1:]
+    for path, part in ((TABLE, table(result)), (SENTENCE, sentence(result))):
+        made = with_part(path, part)
+        if not is_check:
+            path.write_text(made, encoding="utf-8")
+        elif path.read_text(encoding="utf-8") != made:
+            sys.exit(f"{path} is not what benchmarks/report.py makes of the results")
+    if is_check and not is_drawn(result):
         sys.exit(f"{PLOT} shows another record: tools/lab/plot {RESULTS} -o {PLOT.parent}")
 
 

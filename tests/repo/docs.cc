@@ -105,6 +105,16 @@ TEST_CASE("documents name only files and folders that exist") {
   }
 }
 
+TEST_CASE("The README's rates are those of the model's card") {
+  const std::string card = read("models/en/CARD.md");
+  const std::vector<std::string> rates = find_all(read("README.md"), R"((\d+\.\d %))");
+  CHECK(rates.size() > 3);
+  for (const std::string& rate : rates) {
+    INFO(rate);
+    CHECK(card.find(rate) != card.npos);
+  }
+}
+
 TEST_CASE("a path that is not there is told from one that is, from a pattern and from what is no path") {
   CHECK(is_broken("core/text/nothing.h", ""));
   CHECK(is_broken("core/nothing/", ""));
