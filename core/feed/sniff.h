@@ -9,7 +9,7 @@
 
 namespace calque {
 
-// The most that is read to detect the format: a first line that is longer is not a header.
+// The most that is read to detect the format: a longer first line is not a header, a longer preamble not a preamble.
 inline constexpr std::size_t kSniffBytes = std::size_t{64} << 10;
 
 // The beginning of a file, decompressed.
