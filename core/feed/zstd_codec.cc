@@ -12,7 +12,7 @@ namespace calque {
 namespace {
 
 constexpr std::size_t kHeaderBytes = 18;  // the most that a frame header has
-constexpr int kMostWindowLog = 31;        // what libzstd can do
+constexpr int kMostWindowLog = 31;        // libzstd's maximum
 // The frame that holds the dictionary of a .warc.zst (iipc.github.io/warc-specifications), and what it holds: a
 // dictionary of zstd's, or one that is compressed itself.
 constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18";
@@ -26,7 +26,7 @@ std::uint64_t little_endian(std::string_view bytes) {
   return value;
 }
 
-// The window that a frame asks for (RFC 8878, 3.1.1.1); 0 when the header is not whole.
+// The window that a frame needs (RFC 8878, 3.1.1.1); 0 if the header is incomplete.
 std::uint64_t window_of(std::string_view header) {
   constexpr std::array<std::size_t, 4> kIdBytes = {0, 1, 2, 4};
   constexpr std::array<std::size_t, 4> kSizeBytes = {1, 2, 4, 8};
