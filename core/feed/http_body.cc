@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kTooLong = "its body unpacks to more than 64 MiB";
 constexpr std::string_view kUnknown = "its body cannot be unpacked";
 
-// The decompressors to try for a coding: that of the first bytes if they are of another coding.
+// The decompressors to try for a coding. The first bytes count more than the named coding.
 std::vector<std::unique_ptr<Decompressor>> decompressors_for(const std::string& coding, std::string_view body) {
   std::vector<std::unique_ptr<Decompressor>> result;
   const Compression compression = compression_of(body.substr(0, kMagicBytes));
