@@ -73,7 +73,7 @@ Analysis without_verdict(Analysis&& analysis, Basis basis) {
   return std::move(analysis);
 }
 
-// A sentence by itself is too short for a verdict, but not for an editor who asks what is wrong with it.
+// A single sentence is too short for a verdict, but an editor may want its findings.
 bool may_have_findings(Basis basis) { return basis == Basis::kScored || basis == Basis::kTooShort; }
 
 ContextText context_of(const Analysis& analysis, const Lexicons& lexicons, const Language& language) {

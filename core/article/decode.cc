@@ -35,7 +35,7 @@ bool is_control(unsigned char byte) {
   return ((byte < 0x20) & !space) | (byte == 0x7F);
 }
 
-// How often `what` stands in the text.
+// How often `what` occurs in the text.
 std::size_t count(std::string_view text, std::string_view what) {
   std::size_t times = 0;
   for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++times;

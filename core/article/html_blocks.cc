@@ -221,7 +221,7 @@ class BlockFinder {
     block_.is_main_heading = is_main_heading;
   }
 
-  // A cell stands in its table: its row says nothing of what belongs together, its column does.
+  // A cell belongs to its table: cells of a column belong together, cells of a row do not.
   bool is_cell(std::string_view name) const {
     return is_one_of(name, {"td", "th"}) && !open_.empty() && open_.back().name == "tr";
   }

@@ -48,7 +48,7 @@ class HtmlTokenizer {
 
 struct HtmlAttribute {
   std::string_view name;
-  std::string_view value;  // as it stands in the page
+  std::string_view value;  // as in the page
 };
 
 // Removes the first attribute from `rest` and returns it; nothing at the end.

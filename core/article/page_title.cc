@@ -15,7 +15,7 @@ constexpr double kMostLinkShare = 0.5;
 // Marks between a title and the site's name.
 constexpr std::array<std::string_view, 8> kBetween = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "};
 
-// The last part of a title and what stands before it.
+// The last part of a title and the text before it.
 struct Parts {
   std::string_view title;
   std::string_view last;

@@ -12,7 +12,7 @@
 namespace calque {
 namespace {
 
-// One article's. Phase by phase, each detector's findings stand by themselves, by its number in the grammar.
+// The search in one article, phase by phase. Findings are kept by the detector's number in the grammar.
 class Search {
  public:
   Search(const Passage& passage, const Grammar& grammar)

@@ -205,7 +205,7 @@ simdjson::error_code JsonlParser::State::read_field(ondemand::field& field, std:
   return simdjson::SUCCESS;
 }
 
-// `path` stands before the names of fields: "data." in an object that is the value of "data".
+// `path` is the prefix of field names: "data." in an object that is the value of "data".
 simdjson::error_code JsonlParser::State::read_object(ondemand::object object, const std::string& path) {
   for (auto result : object) {
     ondemand::field field;
@@ -246,7 +246,7 @@ simdjson::error_code JsonlParser::State::read_fields(std::size_t capacity) {
   return read_fields_of(document);
 }
 
-// Appends the string whose body stands at `body` in `json`, its bytes as they came. Returns how much was replaced.
+// Appends the string with the body at `body` in `json`, from the bytes as they came. Returns how much was replaced.
 std::optional<std::size_t> JsonlParser::State::read_raw_string(std::string_view body, std::string& out) {
   return append_unescaped({record + (body.data() - json.data()), body.size()}, out);
 }

@@ -58,7 +58,7 @@ class UnpackedStream final : public ByteStream {
 
 // Adds to the compressed bytes; false at the end of them. A gap in them ends the frame that it lies in.
 Expected<bool> UnpackedStream::read_raw() {
-  const std::size_t kept = std::min({raw_begin_, frame_taken_, kLookBackBytes});  // behind us, see go_back
+  const std::size_t kept = std::min({raw_begin_, frame_taken_, kLookBackBytes});  // consumed, see go_back
   const std::size_t dropped = raw_begin_ - kept;
   std::memmove(raw_.data(), raw_.data() + dropped, raw_end_ - dropped);
   raw_end_ -= dropped;

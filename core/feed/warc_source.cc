@@ -50,8 +50,8 @@ class WarcSource final : public RecordSource {
   std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
-  // Up to the first line of a record. What stands before it is a record with a fault, unless it belongs to one. False
-  // at the end of the file.
+  // Up to the first line of a record. Bytes before it are a record with a fault, unless they belong to one. False at
+  // the end of the file.
   Expected<bool> begin(Record& record) {
     std::string junk;
     for (;;) {

@@ -98,7 +98,7 @@ class ZstdDecompressor final : public Decompressor {
     dictionary_.append(in.substr(0, taken));
     if (dictionary_.size() < wanted_) return {taken, 0, State::kInFrame};
     wanted_ = 0;
-    frames_ = -1;  // this one is none
+    frames_ = -1;  // the dictionary's frame does not count
     load_dictionary(std::string_view(dictionary_).substr(kFrameHeadBytes));
     dictionary_ = {};
     return {taken, 0, State::kFrameEnd};
@@ -118,7 +118,7 @@ class ZstdDecompressor final : public Decompressor {
   std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream_;
   std::string header_;  // of the frame, as far as it was seen
   bool is_first_ = true;
-  int frames_ = 0;  // behind us
+  int frames_ = 0;  // frames completed
   bool lacks_dictionary_ = false;
   std::uint64_t wanted_ = 0;  // bytes of the dictionary's frame, while it is read
   std::string dictionary_;
