@@ -34,7 +34,7 @@ struct Analyzer::State {
   double max_seconds;
   std::string model;  // version and checksum
 
-  // What a classifier of the user's own was trained on is not known: neither length nor language bars its verdict.
+  // The training data of the user's own classifier is unknown: texts of any length and language get a verdict.
   Basis basis_of(const Text& text) const {
     return has_own_classifier ? Basis::kScored : calque::basis_of(text, language, article_model.min_words());
   }
@@ -60,7 +60,7 @@ class Deadline {
   Clock::time_point begin_;
 };
 
-// What is left of an analysis that took too long.
+// The result of an analysis that took too long.
 Analysis too_slow(Analysis&& analysis) {
   Analysis left;
   left.article = std::move(analysis.article);
@@ -73,7 +73,7 @@ Analysis without_verdict(Analysis&& analysis, Basis basis) {
   return std::move(analysis);
 }
 
-// A sentence by itself is too short for a verdict, but not for an editor who asks what is wrong with it.
+// A single sentence is too short for a verdict, but an editor may want its findings.
 bool may_have_findings(Basis basis) { return basis == Basis::kScored || basis == Basis::kTooShort; }
 
 ContextText context_of(const Analysis& analysis, const Lexicons& lexicons, const Language& language) {

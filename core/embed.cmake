@@ -1,7 +1,7 @@
-# calque_embed(TARGET PREFIX FILE...): each asset as a std::string_view that the target's sources can include.
+# calque_embed(TARGET PREFIX FILE...): makes each asset a std::string_view in a header for the target's sources.
 #
 # ASSET.css of folder PREFIX becomes "PREFIX/assets/ASSET.css.h" with calque::assets::kAssetCss. A change of the asset
-# builds what includes it anew. CMake itself writes the header: no tool is needed.
+# rebuilds the sources that include it. CMake writes the header: no tool is needed.
 function(calque_embed target prefix)
   set(folder "${CMAKE_CURRENT_BINARY_DIR}/embedded")
   set(script "${CMAKE_CURRENT_FUNCTION_LIST_FILE}")

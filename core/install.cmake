@@ -1,4 +1,4 @@
-# The library's installation, and the package that find_package(Calque) finds. tests/install proves both.
+# Installs the library and the package for find_package(Calque). tests/install tests both.
 include(CMakePackageConfigHelpers)
 
 set(calque_package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/Calque")

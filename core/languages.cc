@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kUsual = "en";
 
-// By function, so that a language is read when a pack asks for it.
+// Functions, so that a language is read only when a pack names it.
 constexpr std::array kLanguages = {&english};
 
 }  // namespace

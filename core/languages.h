@@ -1,4 +1,4 @@
-// The languages whose articles can be judged. A new one is a folder beside core/language/en/ and a line in
+// The languages of articles that can be judged. A new one needs a folder beside core/language/en/ and a line in
 // languages.cc.
 #pragma once
 
@@ -8,8 +8,7 @@
 
 namespace calque {
 
-// That which the pack's section "language" names by its code; English where there is no such section. Fails (kModel)
-// when it is none of those known.
+// The language named in the pack's section "language"; English without that section. Fails (kModel) if it is unknown.
 Expected<const Language*> language_of(const Pack& pack);
 
 }  // namespace calque

@@ -51,15 +51,15 @@ std::uint32_t skip_space_back(std::string_view text, std::uint32_t begin, std::u
   return at;
 }
 
-// A line with something on it.
+// A line that is not blank.
 struct Line {
   Span span;                  // trimmed
   bool indented;              // white space before it
-  bool follows_blank;         // the first of its group: a blank line or nothing stands before it
+  bool follows_blank;         // a blank line or nothing is before it
   std::uint32_t columns = 0;  // code points; filled in by measure()
 };
 
-// Where the next byte stands that may begin a line separator: LF, VT, FF, CR, or not ASCII. Eight bytes at once.
+// The next byte that may begin a line separator: LF, VT, FF, CR, or not ASCII. Checks eight bytes at once.
 std::uint32_t next_candidate(std::string_view text, std::uint32_t at) {
   constexpr std::uint64_t kOnes = 0x0101010101010101;
   constexpr std::uint64_t kHighBits = 0x80 * kOnes;
@@ -72,8 +72,7 @@ std::uint32_t next_candidate(std::string_view text, std::uint32_t at) {
   return at;
 }
 
-// The length of the line separator at `at`, 0 when there is none: U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and
-// A9.
+// The length of the line separator at `at`; 0 if there is none. U+0085 is C2 85, U+2028 and U+2029 are E2 80 A8 and A9.
 std::uint32_t separator_size(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte == '\r' && at + 1 < text.size() && text[at + 1] == '\n') return 2;
@@ -120,18 +119,18 @@ bool ends_sentence(std::string_view line) {
 
 bool starts_in_lower_case(std::string_view line) { return is_lower(line[0]); }
 
-// Hard-wrapped text: filled line by line up to a width, as mail and agency wires were. It shows in two things together.
-// Lines break in the middle of sentences (the line ends without a full stop, the next begins in lower case), and no
-// line that does so had room for the next line's first word. Lists, verse and headings lack the second,
-// one-sentence-per-line files the first. Where in doubt a line end ends a block: a sentence cut in two is a smaller
-// error than two glued.
+// Hard-wrapped text: filled line by line up to a width, as mail and agency wires were. It has two signs, and both are
+// needed. Lines break in the middle of sentences (the line ends without a full stop, the next begins in lower case),
+// and no such line had room for the next line's first word. Lists, verse and headings lack the second sign, files with
+// one sentence per line the first. When in doubt, a line end ends a block: splitting a sentence is a smaller error than
+// joining two.
 class Wrapping {
  public:
   Wrapping(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {
     if (may_be_wrapped()) measure();
   }
 
-  // Whether lines_[i] goes on the line before it.
+  // Whether lines_[i] continues the line before it.
   bool continues(std::size_t i) const {
     if (width_ == 0 || lines_[i].follows_blank) return false;
     if (lines_[i].indented && !lines_[i - 1].indented) return false;
@@ -144,7 +143,7 @@ class Wrapping {
   static constexpr std::size_t kLeastBreaks = 3;                 // sentences that go over a line end
   static constexpr std::uint32_t kMostBytes = 4 * kMostColumns;  // UTF-8 has at most four for a code point
 
-  // Cheap: in most scraped text a blank line stands between all paragraphs, or one of them is too long.
+  // A cheap test: in most scraped text, blank lines separate all paragraphs, or one of them is too long.
   bool may_be_wrapped() const {
     std::size_t pairs = 0;
     for (const Line& line : lines_) {

@@ -1,4 +1,4 @@
-// Text -> blocks: paragraphs and lines that stand alone.
+// Text -> blocks: paragraphs and separate lines.
 #pragma once
 
 #include <string_view>
@@ -8,11 +8,11 @@
 
 namespace calque {
 
-// The text without the white space around it: Unicode's, and the zero-width space and byte order mark.
+// `span` without the white space around it: Unicode's, the zero-width space and the byte order mark.
 Span trimmed(std::string_view text, Span span);
 
-// A line end ends a block, whichever of Unicode's line separators it is, except in a text that is hard-wrapped (below):
-// there only blank lines, indented lines and lines with room left do. All blocks are paragraphs at first.
+// Every line separator of Unicode ends a block. In hard-wrapped text (blocks.cc) only blank lines, indented lines and
+// lines with room left do. All blocks are paragraphs at first.
 std::vector<Block> find_blocks(std::string_view text);
 
 }  // namespace calque

@@ -82,7 +82,7 @@ bool ends_in(std::string_view block, std::string_view word) {
   return !std::ranges::search(tail, word, {}, to_lower).empty();
 }
 
-// Copyright notices begin with a name, which no index helps to find: the patterns that begin with "+" are theirs.
+// Copyright notices begin with a name, which cannot be indexed: their patterns begin with "+".
 bool may_be_notice(std::string_view block, const PageFurniture& furniture) {
   if (block.size() > kMostHeadingBytes) return false;
   const auto is_held = [&](std::string_view word) { return block.find(word) != std::string_view::npos; };
@@ -90,7 +90,7 @@ bool may_be_notice(std::string_view block, const PageFurniture& furniture) {
          std::ranges::any_of(furniture.notice_ends(), [&](std::string_view word) { return ends_in(block, word); });
 }
 
-// The patterns that a block may match which begins with `word`.
+// The patterns that a block whose first word is `word` may match.
 std::array<std::span<const PagePattern>, 4> lists_for(std::string_view word, std::string_view block,
                                                       const PageFurniture& furniture) {
   const auto where = [&](bool is_so, std::string_view sign) {
@@ -158,7 +158,7 @@ class Marker {
       if (parts_[i] == PagePart::kInline || parts_[i] == PagePart::kFoot) set(i);
     }
     find_prose();
-    // A page of headings alone has no edges: nothing tells what its author wrote.
+    // A page of only headings has no edges: nothing shows what its author wrote.
     if (prose_begin_ == blocks_.size()) return;
     mark_edge(0, prose_begin_);
     mark_edge(prose_end_, blocks_.size());

@@ -1,4 +1,4 @@
-// What the page left in the text: share buttons, newsletters, links to other stories, comment forms.
+// Boilerplate: share buttons, newsletters, links to other stories, comment forms.
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,11 @@
 
 namespace calque {
 
-// Sets the kind of blocks that are boilerplate. A block is that
+// Sets the kind of blocks that are boilerplate. A block is boilerplate
 // - when it matches a pattern of the language's page furniture;
-// - when it stands after the last paragraph of prose and after a block that matches: the headings of a page's foot;
+// - when it follows the last paragraph of prose and a block that matches: the headings of a page's foot;
 // - when it is one of several menu entries in a row before the first paragraph of prose or after the last.
-// A paragraph of prose that no pattern matches never is, nor is a subhead between paragraphs.
+// A paragraph of prose that matches no pattern never is, nor is a subhead between paragraphs.
 void mark_boilerplate(std::string_view text, const PageFurniture& furniture, std::vector<Block>& blocks);
 
 }  // namespace calque

@@ -52,7 +52,7 @@ std::string as_browsers_read(std::string_view icu_name) {
   return name;
 }
 
-// Charsets that browsers do not know: in these ASCII is not what it looks like.
+// Charsets that browsers do not support, in which ASCII bytes may mean other characters.
 bool is_unsafe(std::string_view charset) {
   return charset == "utf-7" || charset == "imap-mailbox-name" || charset == "scsu" || charset == "bocu-1";
 }
@@ -79,7 +79,7 @@ bool is_detectable(std::string_view charset) {
 }  // namespace
 
 std::string known_charset(std::string_view declared) {
-  if (declared == "utf-8") return std::string(declared);  // every JSON string: no table to be searched
+  if (declared == "utf-8") return std::string(declared);  // every JSON string: skips the search in a table
   if (declared.empty() || declared.find('\0') != std::string_view::npos) return {};
   const std::string name = lower_case(declared);
   for (const char* standard : {"MIME", "IANA"}) {

@@ -29,13 +29,13 @@ constexpr std::array<ByteOrderMark, 5> kByteOrderMarks = {{{{"\xFF\xFE\0\0", 4},
 
 std::string_view head_of(std::string_view bytes) { return bytes.substr(0, kSampleBytes); }
 
-// Without short cuts: see has_controls.
+// Without short-circuit operators: see has_controls.
 bool is_control(unsigned char byte) {
   const bool space = (byte == '\t') | (byte == '\n') | (byte == '\r') | (byte == '\f');
   return ((byte < 0x20) & !space) | (byte == 0x7F);
 }
 
-// How often `what` stands in the text.
+// How often `what` occurs in the text.
 std::size_t count(std::string_view text, std::string_view what) {
   std::size_t times = 0;
   for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size())) ++times;
@@ -51,7 +51,7 @@ std::size_t count_c1_controls(std::string_view text) {
   return times;
 }
 
-// One byte wide and without a branch, so that compilers make vector code of it: most texts have no control characters.
+// One byte wide and without branches, so that compilers vectorise it: most texts have no control characters.
 bool has_controls(std::string_view text) {
   unsigned char any = 0;
   for (const char c : text) any |= static_cast<unsigned char>(is_control(static_cast<unsigned char>(c)));
@@ -90,7 +90,7 @@ bool has_beyond_ascii(std::string_view bytes) {
   return (any & 0x80) != 0;
 }
 
-// What the bytes themselves say.
+// The charset by the bytes alone.
 std::string found_charset(std::string_view bytes) {
   const std::string_view head = head_of(bytes);
   if (const std::string_view wide = utf16_by_nuls(head); !wide.empty()) return std::string(wide);

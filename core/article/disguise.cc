@@ -48,7 +48,7 @@ bool is_invisible(UChar32 c) {
 
 bool is_word_character(UChar32 c) { return is_invisible(c) || u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
-// Whether a disguise may begin at a byte: all are characters of Greek, Cyrillic, General Punctuation, or in full width,
+// Whether a disguise may begin at a byte. Disguises are Greek, Cyrillic, General Punctuation and full-width characters,
 // the byte order mark and the soft hyphen.
 bool may_disguise(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
@@ -94,7 +94,7 @@ class Unmasker {
     return c;
   }
 
-  // The word around `at_`, no further back than what is done.
+  // The word around `at_`, not going back before done_.
   Word word_here() const {
     std::size_t begin = at_;
     while (begin > done_) {
@@ -122,7 +122,7 @@ class Unmasker {
       copy_to(word.begin);
       rewrite(word);
     }
-    // A character that is no part of a word stands alone.
+    // A character outside words is a step of its own.
     at_ = std::max(word.end, at_ + 1);
     done_ = std::max(done_, word.end);
   }

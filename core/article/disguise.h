@@ -1,5 +1,5 @@
-// Words that are not what they look like: "sl\u200Bap" with a character that cannot be seen, "sl\u0430p" with a
-// Cyrillic letter. They read as ever, and no table of words holds them.
+// Disguised words: "sl\u200Bap" with an invisible character, "sl\u0430p" with a Cyrillic letter. Readers see no
+// difference, but look-ups fail.
 #pragma once
 
 #include <unicode/edits.h>
@@ -15,16 +15,16 @@ namespace calque {
 
 struct Undisguised {
   std::string text;
-  icu::Edits edits;         // from the text that was given to this one
-  std::vector<Span> words;  // of `text`, that were disguised; soft hyphens, and what stands at a word's edge, are none
+  icu::Edits edits;         // from the given text to `text`
+  std::vector<Span> words;  // of `text`, that were disguised; soft hyphens and characters at a word's edge do not count
 };
 
-// The text with Latin letters for those that only look like them, and without characters that cannot be seen, in words
-// that hold an ASCII letter and beside Latin letters only such look-alikes: a Russian name is no disguise. Nothing
-// where nothing changes. `text` is UTF-8 in Form C, and so is the result. Takes time linear in its size.
+// The text with look-alikes replaced by Latin letters and without invisible characters. Changes only words with an
+// ASCII letter whose other letters are Latin or such look-alikes: a Russian name is not a disguise. Nothing if nothing
+// changes. `text` is UTF-8 in Form C, and so is the result. Takes time linear in its size.
 //
-// Look-alikes are Greek and Cyrillic letters that Unicode confuses with one ASCII letter (UTS #39, confusables.txt) and
-// that typefaces draw alike, and Latin letters in full width.
+// Look-alikes are Greek and Cyrillic letters that Unicode lists as confusable with one ASCII letter (UTS #39,
+// confusables.txt) and that look the same in print, and full-width Latin letters.
 std::optional<Undisguised> undisguise(std::string_view text);
 
 }  // namespace calque

@@ -53,7 +53,7 @@ Chosen text_of_body(const std::string& body) {
   return chosen;
 }
 
-// Where the markup has less than two thirds of JSON-LD's body, a script fills in the rest.
+// If the markup has less than two thirds of JSON-LD's body, a script probably adds the rest.
 bool is_much_more(const std::string& body, const Chosen& chosen) {
   const std::size_t words = count_words(body);
   return words >= kLeastBodyWords && 3 * count_words(chosen.text) < 2 * words;
@@ -66,7 +66,7 @@ PageMark owned(const CodeMark& mark) {
   return {std::string(mark.code.substr(0, end)) + "...", mark.means};
 }
 
-// Those of the page as a whole, and the one that is on most of the article's text.
+// The marks on the whole page, and the one on most of the article's text.
 std::vector<PageMark> marks_of(const HtmlBlocks& page, const Chosen& chosen) {
   std::vector<PageMark> marks;
   for (const CodeMark& mark : page.marks) marks.push_back(owned(mark));

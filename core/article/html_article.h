@@ -14,14 +14,14 @@ struct HtmlArticle {
   std::string title;
   std::string date;
   std::string url;       // the page's own
-  std::string language;  // its tag, as the page has it
+  std::string language;  // its tag, as in the page
   std::string text;      // paragraphs, with a blank line between
   std::vector<PageMark> marks;
 };
 
-// Of a page (Markup::kPage): what choose_article (html_main.h) gives, or what the page says in JSON-LD where that is
-// much more; where both have no prose, all of the page's text that is no link. Of a fragment: all of its text. Takes
-// time linear in its size.
+// For a page (Markup::kPage): the blocks of choose_article (html_main.h), or the page's JSON-LD body if that is much
+// longer; if neither has prose, all of the page's text except links. For a fragment: all of its text. Takes time linear
+// in its size.
 HtmlArticle read_html(std::string_view html, Markup markup);
 
 }  // namespace calque

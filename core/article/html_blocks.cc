@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 31> kContainers = {
 // Elements that begin a block and hold none.
 constexpr std::array<std::string_view, 10> kLeaves = {"p",  "h1", "h2",  "h3", "h4",
                                                       "h5", "h6", "pre", "hr", "figcaption"};
-// Elements whose text nobody reads as part of an article, wherever they stand.
+// Elements whose text is never part of an article.
 constexpr std::array<std::string_view, 9> kDropped = {"button",   "select", "textarea", "svg", "object",
                                                       "datalist", "dialog", "canvas",   "math"};
 // Elements that are seldom part of an article.
@@ -93,7 +93,7 @@ class BlockFinder {
     if (is_marked_ || paired_marks_ >= 2) block_.marked_bytes += block_.text.size() - before;
   }
 
-  // A no-break space is one like any other: pages use it for width.
+  // A no-break space counts as a space: pages use it for width.
   void append_collapsed(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       const bool is_wide = text.substr(at, 2) == "\xC2\xA0";
@@ -152,10 +152,10 @@ class BlockFinder {
 
   bool in_leaf() const { return !open_.empty() && is_in(kLeaves, open_.back().name); }
 
-  // What stands in a paragraph instead of a script's work is an image.
+  // A <noscript> in a paragraph holds an image.
   bool drops(std::string_view name) const { return is_in(kDropped, name) || (name == "noscript" && in_leaf()); }
 
-  // An element of the site's own. Browsers take it for inline; where it stands among text it is.
+  // Whether a site's own element is a block. Browsers treat it as inline, and among text it is.
   bool is_custom_block(std::string_view name) const {
     if (name.find('-') == name.npos || name == "ya-tr-span") return false;
     return !in_leaf() && block_.text.empty();
@@ -184,7 +184,7 @@ class BlockFinder {
 
   void line_break() {
     if (block_.text.empty() || is_dropped()) return;
-    // Two in a row are a paragraph's end on old pages.
+    // On old pages two in a row end a paragraph.
     if (block_.text.back() == '\n') return end_block();
     block_.text.push_back('\n');
     has_space_ = false;
@@ -221,7 +221,7 @@ class BlockFinder {
     block_.is_main_heading = is_main_heading;
   }
 
-  // A cell stands in its table: its row says nothing of what belongs together, its column does.
+  // A cell belongs to its table: cells of a column belong together, cells of a row do not.
   bool is_cell(std::string_view name) const {
     return is_one_of(name, {"td", "th"}) && !open_.empty() && open_.back().name == "tr";
   }

@@ -11,7 +11,7 @@
 namespace calque {
 namespace {
 
-// A name and what it stands for, one after the other in EntityTable::bytes.
+// A name and its text, one after the other in EntityTable::bytes.
 struct Entity {
   std::uint16_t begin;
   std::uint8_t name_size;

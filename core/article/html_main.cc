@@ -11,7 +11,7 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kProseWords = 12;    // fewer are a caption, a headline, a button
+constexpr std::size_t kProseWords = 12;    // fewer: a caption, a headline, a button
 constexpr std::size_t kSentenceWords = 5;  // with a full stop: a line without is a date or a name
 constexpr double kMostLinkShareOfProse = 0.3;
 constexpr double kMostLinkShare = 0.5;        // of other blocks inside the article
@@ -156,7 +156,7 @@ void Chooser::take_out_furniture() {
   }
 }
 
-// Unless they hold most of the prose: then the article is a list of them.
+// Takes out teasers, unless they hold most of the prose: then the article is a list of them.
 void Chooser::take_out_teasers() {
   const std::size_t all = words_left();
   Groups teasers = groups(0, net_words());
@@ -224,7 +224,7 @@ std::size_t Chooser::root() const {
   return around_heading();
 }
 
-// In half words.
+// The scores, in half words.
 Sizes Chooser::scores(std::size_t root) const {
   Sizes scores(page_.elements.size());
   for (std::size_t i = 0; i < prose_.size(); ++i) {
@@ -315,7 +315,7 @@ std::vector<std::size_t> Chooser::article() const {
     const bool is_apart = is_before || (i < first && block.element != page_.blocks[first].element);
     const bool is_text = prose_[i] > 0 || is_sentence(block.text);
     if (block.kind == HtmlBlock::kHeading ? is_before : is_apart && !is_text) continue;
-    // A heading that no text follows heads something that was left out.
+    // A heading without text after it belongs to something that was left out.
     const bool is_last = i + 1 == main.end_block || !belongs(page_.blocks[i + 1]);
     if (block.kind == HtmlBlock::kHeading && is_last) continue;
     chosen.push_back(i);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kRawText = {"script", "style",   "title",    "textarea",
                                                       "xmp",    "noembed", "noframes", "iframe"};
 
-// What stands before the first character that `stops`; taken off `rest`.
+// Removes from `rest` and returns the text before the first character that `stops`.
 template <class Stops>
 std::string_view take_until(std::string_view& rest, Stops stops) {
   std::size_t size = 0;

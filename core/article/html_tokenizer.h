@@ -1,4 +1,4 @@
-// HTML -> tags and text, in one pass and without a tree: a page's nesting cannot cost more than its length.
+// HTML -> tags and text, in one pass and without a tree: deep nesting costs no extra time.
 #pragma once
 
 #include <cstddef>
@@ -13,14 +13,14 @@ constexpr bool is_html_space(char c) { return c == ' ' || c == '\n' || c == '\t'
 struct HtmlToken {
   enum Kind : unsigned char { kText, kScript, kStart, kEnd } kind = kText;
   std::string_view name;        // of a tag, in lower case; valid until the next token
-  std::string_view text;        // of kText and kScript: as it stands in the page, entities and all
-  std::string_view attributes;  // of kStart: what stands between the name and '>'
-  std::string_view code;        // of a tag: all of it, as it stands in the page
+  std::string_view text;        // of kText and kScript: as in the page, with its entities
+  std::string_view attributes;  // of kStart: between the name and '>'
+  std::string_view code;        // of a tag: all of it, as in the page
 };
 
-// As browsers tokenize (html.spec.whatwg.org, 13.2.5), less what has no bearing on text: comments, declarations and
-// what stands in <style> and other elements of raw text are passed over, but for <title> and <textarea>, which give
-// their text, and <script>, which gives a token of its own kind. What is not closed ends with the page.
+// Tokenizes as browsers do (html.spec.whatwg.org, 13.2.5), but skips what does not affect the text: comments,
+// declarations, and the content of <style> and other raw text elements. <title> and <textarea> give their text,
+// <script> a kScript token. Unclosed markup ends with the page.
 class HtmlTokenizer {
  public:
   explicit HtmlTokenizer(std::string_view html) : html_(html) {}
@@ -29,7 +29,7 @@ class HtmlTokenizer {
   bool next(HtmlToken& token);
 
  private:
-  static constexpr std::size_t kMostNameBytes = 32;  // longer ones are no element of HTML, and are cut off
+  static constexpr std::size_t kMostNameBytes = 32;  // longer ones are not HTML and are cut off
 
   bool take_text(HtmlToken& token, std::size_t end, HtmlToken::Kind kind = HtmlToken::kText);
   bool take_raw_text(HtmlToken& token);
@@ -43,19 +43,18 @@ class HtmlTokenizer {
   std::size_t at_ = 0;
   char name_[kMostNameBytes] = {};
   std::size_t name_size_ = 0;
-  bool in_raw_text_ = false;  // behind the start tag of an element of raw text, which is name_
+  bool in_raw_text_ = false;  // after the start tag of the raw text element name_
 };
 
 struct HtmlAttribute {
   std::string_view name;
-  std::string_view value;  // as it stands in the page
+  std::string_view value;  // as in the page
 };
 
-// Takes the first attribute off `rest`; nothing at the end.
+// Removes the first attribute from `rest` and returns it; nothing at the end.
 std::optional<HtmlAttribute> take_attribute(std::string_view& rest);
 
-// The value of an attribute, as it stands in the page; empty when it has none or is not there. `has_attribute` tells
-// these two apart.
+// The value of an attribute, as in the page; empty if it has none or is missing: `has_attribute` tells which.
 std::string_view attribute(std::string_view attributes, std::string_view name);
 bool has_attribute(std::string_view attributes, std::string_view name);
 

@@ -47,7 +47,7 @@ std::optional<std::string> once_encoded(std::string_view run) {
 bool is_pasted(std::string_view bytes, std::size_t at) {
   const auto byte = static_cast<unsigned char>(bytes[at]);
   if (byte >= 0x80 && byte < 0xA0) return kWindows1252[byte - 0x80] >= 0xA0;
-  // E2 begins all quotation marks and dashes of UTF-8: cut off rather than a letter.
+  // E2 begins all quotation marks and dashes of UTF-8: it is probably one that was cut off, not a letter.
   const bool is_small_letter = byte >= 0xE0 && byte != 0xE2 && byte != 0xF7;
   return is_small_letter && at > 0 && is_ascii_letter(bytes[at - 1]);
 }

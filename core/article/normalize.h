@@ -1,4 +1,4 @@
-// Unicode Normalization Form C and plain letters, with the way back.
+// Unicode Normalization Form C without disguises, with a map back to the original.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace calque {
 
-// Brings article.text to Normalization Form C and takes disguises off its words (disguise.h). Where that changes it,
-// keeps the original in article.input and the way back in article.offsets. article.text is valid UTF-8.
+// Converts article.text to Normalization Form C and removes disguises from its words (disguise.h). If that changes it,
+// keeps the original in article.input and the map to it in article.offsets. article.text is valid UTF-8.
 void normalize(Article& article);
 
 }  // namespace calque

@@ -1,9 +1,9 @@
 // Traces of machine translation in a page's code.
 //
-// Only what says that this page was translated counts. What a page uses to offer translations does not: its own text is
-// the original. Widgets and scripts of GTranslate, Weglot, Linguise, ConveyThis, Google and Microsoft, and links to
-// translate.goog, stand on originals. So does Transposh's <meta name="translation-stats">, with no phrases counted.
-// TranslatePress and Bablic show that a page is a translation, but most of theirs are people's.
+// Only code that says that this page was translated counts. Code that offers translations does not: the page's own text
+// is the original. Originals have widgets and scripts of GTranslate, Weglot, Linguise, ConveyThis, Google and
+// Microsoft, links to translate.goog, and Transposh's <meta name="translation-stats"> with no phrases counted.
+// TranslatePress and Bablic show that a page is a translation, but most of their translations are by people.
 #pragma once
 
 #include <optional>
@@ -22,13 +22,13 @@ struct CodeMark {
   std::string_view means;
 };
 
-// What a start tag says of the text that it holds. A <font> counts inside another one only: see is_paired.
+// The mark of a start tag on the text inside it. A <font> counts only inside another one: see is_paired.
 std::optional<CodeMark> mark_of_text(const HtmlToken& tag);
 
-// Google writes two <font>s around each text, and people with old editors one.
+// Google writes two nested <font>s around each text; old editors write one.
 inline bool is_paired(const HtmlToken& tag) { return tag.name == "font"; }
 
-// What the page says of itself as a whole. Reads its tokens one by one.
+// The marks on the page as a whole. Reads its tokens one by one.
 class PageMarkReader {
  public:
   void read(const HtmlToken& token);
@@ -46,7 +46,7 @@ class PageMarkReader {
   std::string_view script_attributes_;  // of the last <script>
 };
 
-// What the address of a page says: proxies that translate have their own.
+// The mark in a page's address: proxies that translate have their own hosts.
 std::optional<CodeMark> mark_of_address(std::string_view url);
 
 }  // namespace calque

@@ -21,7 +21,7 @@ enum DateRank : int { kJsonLd, kArticleMeta, kNamedMeta, kTimeOfPage, kTime, kAd
 enum TitleRank : int { kOpenGraph, kTwitter, kHeadline };
 enum UrlRank : int { kCanonical, kOgUrl };
 
-// Names of <meta> for the date of publication, in the order of how far they are believed.
+// Names of <meta> for the date of publication, the most reliable first.
 constexpr std::array<std::string_view, 20> kDateNames = {
     "article:published_time", "article:published", "og:published_time", "og:article:published_time",
     "datepublished",          "parsely-pub-date",  "sailthru.date",     "article.published",

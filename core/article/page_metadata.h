@@ -1,4 +1,4 @@
-// What a page says of itself beside its text.
+// A page's metadata.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@
 
 namespace calque {
 
-// As it stands there, entities decoded; empty where there is none.
+// As in the page, with entities decoded; empty if missing.
 struct PageMetadata {
   std::string title;        // <title>
   std::string share_title;  // og:title, twitter:title, or JSON-LD's headline
   std::string site_name;
-  std::string date;  // of publication, of the best source that has one; of the address as 2026-03-05
+  std::string date;  // of publication, from the best source that has one; from the address as 2026-03-05
   std::string url;   // <link rel="canonical">, else og:url
   std::string language;
   std::string body;      // JSON-LD's articleBody
@@ -22,12 +22,12 @@ struct PageMetadata {
 
 class MetadataReader {
  public:
-  // `is_in_part`: the token stands in a part of the page that is likely no part of the article.
+  // `is_in_part`: the token is in a part of the page that is probably not part of the article.
   void read(const HtmlToken& token, bool is_in_part);
   PageMetadata take();
 
  private:
-  // The lowest source that has a value gives it.
+  // The lowest source that has a value wins.
   struct Candidate {
     std::string value;
     int rank = 99;

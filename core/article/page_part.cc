@@ -38,7 +38,7 @@ constexpr std::size_t kMostWordBytes = 24;
 
 // One word of an article outweighs those of furniture.
 struct Seen {
-  bool comments = false;         // a name of comments, whatever else stands in it
+  bool comments = false;         // a name of comments, whatever other words it has
   std::size_t words = 0;         // of the name being read
   bool is_last_comment = false;  // the last of them is a comment: "article__comments"
   bool is_state = false;         // "no-comments"

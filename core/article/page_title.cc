@@ -15,7 +15,7 @@ constexpr double kMostLinkShare = 0.5;
 // Marks between a title and the site's name.
 constexpr std::array<std::string_view, 8> kBetween = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "};
 
-// The last part of a title and what stands before it.
+// The last part of a title and the text before it.
 struct Parts {
   std::string_view title;
   std::string_view last;
@@ -55,7 +55,7 @@ bool is_site(std::string_view name, const PageMetadata& page) {
          (letters == plain(page.site_name) || host_letters(page.url).find(letters) != std::string::npos);
 }
 
-// Without the site's name where that is known to be it.
+// The title without the site's name, if that is known.
 std::string without_known_site(const std::string& title, const PageMetadata& page) {
   const Parts parts = split(title);
   const bool is_known = !parts.last.empty() && is_site(parts.last, page);
@@ -89,7 +89,7 @@ std::string choose_title(const HtmlBlocks& page) {
   if (heading != page.blocks.end()) return heading->text;
   const auto any =
       std::ranges::find_if(page.blocks, [](const HtmlBlock& block) { return is_heading_of_page(block, ""); });
-  // A heading that <title> knows nothing of is the site's, but so is a <title> of a word.
+  // A heading that is not in <title> is the site's name, and so is a <title> of one word.
   const bool is_of_site = count_words(title) < kLeastTitleWords;
   return any != page.blocks.end() && is_of_site ? any->text : title;
 }

@@ -7,7 +7,7 @@
 
 namespace calque {
 
-// What the page shares, else its heading where <title> has it too, else <title>, without the site's name.
+// The title for sharing, else the heading if <title> has it too, else <title>; without the site's name.
 std::string choose_title(const HtmlBlocks& page);
 
 }  // namespace calque

@@ -1,4 +1,4 @@
-// A block's words as the boilerplate patterns have them.
+// A block's words in the form of the boilerplate patterns.
 #pragma once
 
 #include <array>
@@ -7,8 +7,8 @@
 
 namespace calque {
 
-// The first words of a block: lower case (ASCII), apostrophes straight, without punctuation. What tells lines apart
-// stays as a word of its own: a colon, a bar, a quotation mark, the copyright sign.
+// The first words of a block: lower case (ASCII), apostrophes straight, without punctuation. A colon, a bar, a
+// quotation mark and the copyright sign, which help to tell lines apart, are words.
 class PageWords {
  public:
   static constexpr std::size_t kMostWords = 24;
@@ -19,7 +19,7 @@ class PageWords {
 
   std::size_t size() const { return size_; }
   std::string_view operator[](std::size_t i) const { return words_[i]; }
-  // All of them with single spaces between.
+  // The words, separated by single spaces.
   std::string_view folded() const { return {bytes_.data(), used_}; }
   // The block has more words than these.
   bool cut_off() const { return cut_off_; }

@@ -15,8 +15,8 @@
 namespace calque {
 namespace {
 
-// A page knows itself better than its record does, but for its address. A feed's item has a heading and times in its
-// text that are its own only where the feed gives it none.
+// A page's own metadata is better than its record's, except for the address. In a feed's item, the heading and times in
+// its text are used only if the feed gives none.
 void describe(const Document& document, HtmlArticle& page, Article& article) {
   const bool is_page = document.markup == Markup::kPage;
   if (!page.title.empty() && (is_page || article.title.empty())) article.title = std::move(page.title);

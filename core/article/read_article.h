@@ -7,10 +7,10 @@
 
 namespace calque {
 
-// Decodes (byte order mark, declared charset, detection; invalid bytes replaced and counted), takes the article and the
-// marks of translation out of HTML, brings to Normalization Form C, finds the blocks and marks boilerplate. Never
-// fails: what cannot be read, and a page without an article, has is_text == false and no blocks; what is binary no text
-// either. Takes time linear in the document's size, which is at most kMaxRecordBytes: the Analyzer sees to that.
+// Decodes (byte order mark, declared charset, detection; invalid bytes replaced and counted), extracts the article and
+// the marks of translation from HTML, converts to Normalization Form C, finds the blocks and marks boilerplate. Never
+// fails: unreadable input and pages without an article have is_text == false and no blocks; binary data has no text
+// either. Takes time linear in the document's size, which the Analyzer limits to kMaxRecordBytes.
 Article read_article(const Document& document, const PageFurniture& furniture);
 
 }  // namespace calque

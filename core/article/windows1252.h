@@ -1,4 +1,4 @@
-// The characters of windows-1252 that are not those of Latin-1.
+// The characters of windows-1252 that differ from Latin-1.
 #pragma once
 
 #include <array>
@@ -6,7 +6,7 @@
 
 namespace calque {
 
-// Of bytes 0x80 to 0x9F. Five stand for nothing and stay controls (encoding.spec.whatwg.org).
+// For bytes 0x80 to 0x9F. Five are undefined and stay controls (encoding.spec.whatwg.org).
 inline constexpr std::array<std::uint16_t, 32> kWindows1252 = {
     0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,

@@ -1,4 +1,4 @@
-// The classes of words, by their keys: made of lists when the program is compiled.
+// The classes of words by their keys: a table that the compiler builds from lists.
 #pragma once
 
 #include <algorithm>
@@ -23,7 +23,7 @@ struct ClassCell {
   WordClasses classes = 0;
 };
 
-// Looks words up in cells that outlive it. There must be a power of two of them, and some must be free.
+// Looks words up in cells that must outlive it. Their number must be a power of two, and some must be free.
 class ClassTable {
  public:
   constexpr explicit ClassTable(std::span<const ClassCell> cells) : cells_(cells) {}
@@ -67,7 +67,7 @@ constexpr void add_lists(std::span<ClassCell> cells, std::span<const ClassWords>
 
 }  // namespace class_table
 
-// The words of the common classes and of a language's own. With four times as many cells as words, or more, most
+// The words of the common classes and of a language's own. With at least four times as many cells as words, most
 // look-ups end at the first cell.
 template <std::size_t Cells>
 constexpr std::array<ClassCell, Cells> make_class_cells(std::span<const ClassWords> lists) {

@@ -1,4 +1,4 @@
-// What a detector is: a rule that finds one kind of artifact. One file each; a language's catalog.def lists them.
+// Detectors: rules that each find one kind of artifact. Each has its own file; a language's catalog.def lists them.
 #pragma once
 
 #include <cstddef>
@@ -15,31 +15,31 @@
 
 namespace calque {
 
-// When a detector runs. Those of a phase do not see each other's findings; those of a later one know how many the
-// phases before made (Passage::found).
+// When a detector runs. Detectors of the same phase do not see each other's findings; later phases know the number of
+// findings from earlier phases (Passage::found).
 enum class Phase : std::uint8_t {
   kByItself,  // reads the text alone
-  kCloser,    // reads more closely where much was found
-  kLast,      // finds something only where much was found, the closer reading's findings included
+  kCloser,    // reads more closely if much was found
+  kLast,      // finds something only if much was found, including by the closer reading
 };
 inline constexpr std::size_t kPhases = 3;
 
-// A detector is stateless. It appends findings in any order; the frame sorts them and fills in `type` and `detector`,
-// and `why` where it is empty. `findings` holds its own of this article, and no others.
+// A detector is stateless. It appends findings in any order; find_artifacts sorts them and fills in `type` and
+// `detector`, and `why` if it is empty. `findings` holds only its own findings in this article.
 struct Detector {
   std::string_view id;               // permanent, never reused: "doubled-word"
   std::optional<ArtifactType> type;  // none: each finding has its own, set by the detector
   std::string_view mqm;              // the category of the MQM typology: "fluency/duplication"
-  std::string_view why;              // what it looks for and why people do not write it, in one sentence
+  std::string_view why;              // one sentence: what it looks for and why people do not write it
   Phase phase = Phase::kByItself;
-  // The classes of tokens at which `find` is called: choose the rarest token of what is to be found.
+  // `find` is called at tokens of these classes: choose the rarest token of the pattern.
   WordClasses trigger = 0;
-  bool once_a_sentence = false;  // called at the first such token of each sentence only
+  bool once_a_sentence = false;  // only at the first such token of each sentence
   void (*find)(const SentenceView& view, std::size_t at, std::vector<Finding>& findings) = nullptr;
-  // Called once, after the last sentence: for what only the whole article tells. It may take back what `find` found.
+  // Called once after the last sentence, for evidence from the whole article. It may remove findings of `find`.
   void (*finish)(const Passage& passage, std::vector<Finding>& findings) = nullptr;
-  bool covers_others = false;                      // what others find inside its findings is left out
-  std::span<const std::string_view> flagged = {};  // examples, what must be found in [brackets]
+  bool covers_others = false;                      // findings of others inside its findings are dropped
+  std::span<const std::string_view> flagged = {};  // examples, with the part to find in [brackets]
   std::span<const std::string_view> passed = {};   // sentences by people in which nothing may be found
 };
 

@@ -12,7 +12,7 @@
 namespace calque {
 namespace {
 
-// One article's. Phase by phase, each detector's findings stand by themselves, by its number in the grammar.
+// The search in one article, phase by phase. Findings are kept by the detector's number in the grammar.
 class Search {
  public:
   Search(const Passage& passage, const Grammar& grammar)
@@ -91,8 +91,8 @@ bool covers_others(const Finding& finding, const Grammar& grammar) {
   });
 }
 
-// A finding inside another of its type says nothing more, unless it alone has a suggestion; nor does one of another
-// type inside a phrase, which was read as a whole. A finding of no text lies in none. `findings` are in the order of
+// A finding inside another of its type adds nothing, unless only it has a suggestion; nor does one of another type
+// inside a phrase, which covers its place. A finding with an empty span is inside none. `findings` are in the order of
 // the detectors.
 void drop_covered(std::vector<Finding>& findings, const Grammar& grammar) {
   std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {

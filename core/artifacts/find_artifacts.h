@@ -1,4 +1,4 @@
-// The search for artifacts: one pass over the tokens finds the places at which a detector may find something.
+// The search for artifacts: one pass over the tokens calls detectors at the tokens that trigger them.
 #pragma once
 
 #include <cstddef>
@@ -11,11 +11,11 @@
 
 namespace calque {
 
-// Those that say something about the language; the rest is about the page or its format.
+// The number of findings about the language; the others are about the page or its format.
 std::size_t count_of_language(std::span<const Finding> findings);
 
-// Findings are sorted by place, then by the order of the grammar's detectors; none lies inside another of its type, or
-// inside a phrase.
+// Findings are sorted by place, then by the order of the grammar's detectors. A finding inside another of its type, or
+// inside a phrase, is dropped.
 std::vector<Finding> find_artifacts(const Passage& passage, const Grammar& grammar);
 
 }  // namespace calque

@@ -1,4 +1,4 @@
-// What a language brings to the search for artifacts: its detectors and the classes of its words.
+// A language's part in the search for artifacts: its detectors and the classes of its words.
 #pragma once
 
 #include <array>
@@ -22,7 +22,7 @@ class Grammar {
     std::uint16_t number;  // its place among the detectors
   };
 
-  // Keeps both. The detectors' order is that of their findings at one place.
+  // Keeps both arguments. Findings at the same place are in the order of the detectors.
   Grammar(std::span<const Detector* const> detectors, ClassTable classes);
 
   std::span<const Detector* const> detectors() const { return detectors_; }

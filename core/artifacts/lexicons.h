@@ -1,4 +1,4 @@
-// What the detectors know of words: loaded once from the pack, immutable, shared by all threads.
+// The detectors' lexicons: loaded once from the pack, immutable, shared by all threads.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// What the rules see of an article.
+// An article as the detectors see it.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ struct Passage {
   const Text& text;
   const Lexicons& lexicons;
   const ContextText& context;                 // of the text, by the lexicons' counts
-  std::span<const WordClasses> classes = {};  // of text.tokens; find_artifacts fills them in where there are none
-  std::size_t found = 0;                      // findings about the language in the phases before
+  std::span<const WordClasses> classes = {};  // of text.tokens; find_artifacts fills them in if empty
+  std::size_t found = 0;                      // findings about the language in earlier phases
 
   std::string_view of(Span span) const { return span.of(article.text); }
   std::string_view of(const Token& token) const { return token.span.of(article.text); }

@@ -1,4 +1,4 @@
-// One sentence as a rule sees it. Places outside the sentence are empty words of no class, so that a rule may look past
+// One sentence as a detector sees it. Places outside it are empty words without a class, so that rules may look past
 // its ends.
 #pragma once
 
@@ -18,23 +18,23 @@ class SentenceView {
       : passage_(passage),
         tokens_(passage.text.tokens_of(sentence)),
         classes_(passage.classes.subspan(sentence.token_begin, tokens_.size())) {}
-  SentenceView(const Passage&&, const Sentence&) = delete;  // it keeps the passage
+  SentenceView(const Passage&&, const Sentence&) = delete;  // it keeps a reference to the passage
 
   const Passage& passage() const { return passage_; }
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t at) const { return tokens_[at]; }
   std::span<const Token> tokens() const { return tokens_; }
   WordClasses classes(std::size_t at) const { return at < size() ? classes_[at] : 0; }
-  // The word at `at` is of one of the classes. `at` may be any number: 0 - 1 is before the first token.
+  // Whether the word at `at` is of one of the classes. `at` may be any number: 0 - 1 is before the first token.
   bool is(std::size_t at, WordClasses any) const { return (classes(at) & any) != 0; }
   bool is_key(std::size_t at, std::uint64_t key) const { return at < size() && tokens_[at].key == key; }
   bool is_word(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kWord; }
   bool is_number(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kNumber; }
   bool is_mark(std::size_t at) const { return at < size() && tokens_[at].kind == TokenKind::kPunctuation; }
   bool is_capitalised(std::size_t at) const { return is_word(at) && is_upper(word(at)[0]); }
-  // White space, or the end of the sentence, follows.
+  // Whether white space or the end of the sentence follows.
   bool stands_apart(std::size_t at) const { return at + 1 >= size() || !touches_next(at); }
-  // Nothing stands between the token and the next, which there must be.
+  // Whether nothing is between the token and the next one, which must exist.
   bool touches_next(std::size_t at) const { return touch(tokens_[at], tokens_[at + 1]); }
   std::string_view word(std::size_t at) const { return at < size() ? passage_.of(tokens_[at]) : std::string_view(); }
   Span span(std::size_t first, std::size_t last) const { return {tokens_[first].span.begin, tokens_[last].span.end}; }
@@ -45,7 +45,7 @@ class SentenceView {
   std::span<const WordClasses> classes_;
 };
 
-// `word` as a sentence's first word or inside one, as `model` is.
+// `word` with a capital first letter if `model` has one, else unchanged.
 inline std::string written_like(std::string_view model, std::string_view word) {
   std::string written(word);
   const bool starts_upper = !model.empty() && is_upper(model[0]);

@@ -42,8 +42,7 @@ unsigned echoes_of(std::span<const Token> tokens, std::size_t at) {
   return echoes;
 }
 
-// The low bytes of the keys of the last eight tokens: says of most tokens, in a few instructions, that they are no
-// echo.
+// The low bytes of the keys of the last eight tokens: shows in a few instructions that most tokens are not an echo.
 class RecentKeys {
  public:
   bool may_hold(std::uint64_t key) const {

@@ -11,11 +11,11 @@
 
 namespace calque {
 
-// How far back, in tokens, an echo may stand (word_class::kEcho).
+// The longest distance, in tokens, to what an echo repeats (word_class::kEcho).
 inline constexpr std::size_t kEchoReach = 6;
 
-// Those of all tokens, in their order: a look-up in the language's words, and what is seen in the token and those
-// before it in its sentence.
+// The classes of all tokens, in order: those of the language's words, and those seen in the token and the tokens before
+// it in its sentence.
 std::vector<WordClasses> token_classes(const Article& article, const Text& text, const Grammar& grammar);
 
 }  // namespace calque

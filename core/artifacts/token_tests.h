@@ -1,4 +1,4 @@
-// What detectors ask of single tokens.
+// Tests of single tokens, for detectors.
 #pragma once
 
 #include <algorithm>
@@ -16,7 +16,7 @@ constexpr bool is_one_of(const std::array<std::string_view, N>& words, std::stri
   return std::ranges::find(words, word) != words.end();
 }
 
-// Nothing stands between the two, not even white space.
+// Whether nothing is between the two, not even white space.
 constexpr bool touch(const Token& left, const Token& right) { return left.span.end == right.span.begin; }
 
 }  // namespace calque

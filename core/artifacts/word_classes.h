@@ -1,5 +1,5 @@
-// What a token is to the rules: a set of classes. Each token's is found once; after that a rule costs nothing at most
-// tokens, and reads the text only where it may find something.
+// The classes of a token. They are computed once per token; after that, rules cost nothing at most tokens and read the
+// text only where they may find something.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ enum Number : unsigned {
 #define CALQUE_CLASS(name, words) name,
 #include "artifacts/common_classes.def"
 #undef CALQUE_CLASS
-  kFirstOfLanguage  // from here on the bits are a language's own
+  kFirstOfLanguage  // from here on, bits of the language
 };
 }  // namespace bit
 

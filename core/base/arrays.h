@@ -1,5 +1,4 @@
-// Arrays in a section of a pack, one after the other: read where they lie, since a pack aligns its sections to 64
-// bytes.
+// Arrays in a section of a pack, one after the other. They are read in place: a pack aligns its sections to 64 bytes.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +9,7 @@
 
 namespace calque {
 
-// `count` items from `at` on, which must be there and aligned for them.
+// The `count` items at `at`, which must exist and be aligned.
 template <typename Item>
 std::span<const Item> items_at(const std::byte* at, std::uint64_t count) {
   return {reinterpret_cast<const Item*>(at), count};

@@ -1,4 +1,4 @@
-// Letters of ASCII, without locales.
+// ASCII characters, independent of the locale.
 #pragma once
 
 #include <algorithm>

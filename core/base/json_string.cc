@@ -60,7 +60,7 @@ std::optional<Escape> escape_at(std::string_view body, std::size_t at) {
 std::string_view string_body(std::string_view json) {
   std::size_t quote = json.find('"');
   for (std::size_t at = 0;;) {
-    // Not further than the quote: a record of many short strings would be searched to its end for each of them.
+    // Stop at the quote: otherwise a record of many short strings would be searched to its end for each of them.
     const std::size_t backslash = json.substr(0, quote).find('\\', at);
     if (backslash == std::string_view::npos) return json.substr(0, quote);
     at = backslash + 2;  // after the escaped character

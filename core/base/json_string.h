@@ -1,4 +1,4 @@
-// JSON strings as scraped feeds have them.
+// JSON strings as in scraped feeds.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,9 @@ namespace calque {
 // opening quote.
 std::string_view string_body(std::string_view json);
 
-// Appends what the body of a JSON string stands for, and returns how many lone surrogate escapes it had: "\ud83d" with
-// no second half is what scrapers leave of an emoji cut in two, and becomes U+FFFD here, where simdjson gives up.
-// Nothing when an escape is malformed.
+// Appends the unescaped body of a JSON string and returns its number of lone surrogate escapes. Scrapers that cut an
+// emoji in two leave "\ud83d" without its second half; it becomes U+FFFD here, where simdjson fails. Nothing if an
+// escape is malformed.
 std::optional<std::size_t> append_unescaped(std::string_view body, std::string& out);
 
 }  // namespace calque

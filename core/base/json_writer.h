@@ -1,5 +1,5 @@
-// JSON, written from the first byte to the last at the end of a string: commas, blanks and line ends come by
-// themselves, keys in the order in which they are written. Nothing is allocated but room in the string.
+// Writes JSON to the end of a string, in order. Adds commas, blanks and line ends; keys keep the order of the calls.
+// Allocates nothing but room in the string.
 //
 //   JsonLayout::kCompact                         kIndented, with "span" on_one_line
 //   {"id":"a-1","span":{"begin":0,"end":4}}      {
@@ -26,11 +26,11 @@ enum class JsonLayout {
 
 class JsonWriter {
  public:
-  // Appends to `out`, which nobody else may change meanwhile.
+  // Appends to `out`, which must not be changed otherwise meanwhile.
   explicit JsonWriter(std::string& out, JsonLayout layout = JsonLayout::kCompact)
       : out_(out), is_spaced_(layout == JsonLayout::kIndented), breaks_lines_(is_spaced_) {}
 
-  // What `fill` writes is inside the object, where each value follows its key(), or inside the array.
+  // `fill` writes the content of the object, where each value follows its key(), or of the array.
   template <class Fill>
   void object(Fill&& fill) {
     nest("{}", breaks_lines_, fill);
@@ -59,7 +59,7 @@ class JsonWriter {
   void number(std::optional<double> value, int decimals = kUsualDecimals);
   void boolean(bool value) { raw(value ? "true" : "false"); }
   void null() { raw("null"); }
-  // What is JSON already.
+  // Appends a value that is already JSON.
   void raw(std::string_view json);
 
   // Arrays on one line.
@@ -95,7 +95,7 @@ class JsonWriter {
     is_first_ = false;
     out_ += brackets[1];
   }
-  // What stands before a key or a value.
+  // Writes what comes before a key or a value.
   void separate();
   void end_line();
 

@@ -1,13 +1,14 @@
-// Rows that are found by a 64-bit key: open addressing with linear probing.
+// Rows with a 64-bit key: a hash table with open addressing and linear probing.
 //
 //   cell    0        1        2        3          7
 //         [ free ] [ A    ] [ B    ] [ free ] ... [ C    ]      A, B and C are rows; B's own cell is 1 or 2
 //
-// The cells are a power of two in number and never full. A row stands in its key's own cell, which the key's lowest
-// bits name, or in the first free one that followed when the row was added, round the end. Key 0 marks a free cell.
-// Keys are not hashed again: Token::key is a hash of the word already, and other keys are mixed before they come here.
+// The number of cells is a power of two, and at least one is free. A row is in its key's own cell, which is the key's
+// lowest bits, or in the first cell after it that was free when the row was added; after the last cell comes the first.
+// Key 0 marks a free cell. Keys are not hashed again: Token::key is already a hash of the word, and other keys must be
+// mixed by the caller.
 //
-// Cells are any array of rows: built by the compiler, built when a program starts, or mapped from a pack.
+// Cells may be any array of rows: built by the compiler, built at run time, or mapped from a pack.
 #pragma once
 
 #include <array>
@@ -21,7 +22,7 @@
 
 namespace calque {
 
-// A row has its key in a member; a new one has key 0 and so is a free cell.
+// A row has a member `key`. A default row has key 0 and is a free cell.
 template <class Row>
 concept KeyedRow = std::default_initializable<Row> && requires(const Row& row) {
   { row.key } -> std::same_as<const std::uint64_t&>;
@@ -36,11 +37,11 @@ constexpr std::size_t probe_cells(std::uint64_t key, std::size_t cells, EndsAt&&
   return at;
 }
 
-// Enough cells for `rows` rows, at most half of them in use: then most look-ups end at the first or second cell.
+// A number of cells of which `rows` rows use at most half: most look-ups then end at the first or second cell.
 constexpr std::size_t cells_for(std::size_t rows) { return std::bit_ceil(rows < 1 ? 2 : 2 * rows); }
 
-// The row of `key`, in a free cell if there was none. `cells` is an array, a vector or a span of cells, of which one
-// more must stay free; `key` is not 0.
+// The row of `key`, added if there was none. `cells` is an array, a vector or a span, in which one more cell must stay
+// free; `key` is not 0.
 template <class Cells>
 requires KeyedRow<std::ranges::range_value_t<Cells>>
 constexpr auto& row_for(std::uint64_t key, Cells&& cells) {
@@ -50,16 +51,16 @@ constexpr auto& row_for(std::uint64_t key, Cells&& cells) {
   return row;
 }
 
-// Looks rows up. Points to the cells like a span, and is as cheap to copy.
+// Looks rows up. Points to the cells and is as cheap to copy as a span.
 template <KeyedRow Row>
 class KeyTable {
  public:
   constexpr KeyTable() = default;  // holds nothing
-  // `cells` is a table as described above, such as row_for() fills.
+  // `cells` is a table as described above, for instance filled by row_for().
   constexpr explicit KeyTable(std::span<const Row> cells) : cells_(cells) {}
 
-  // The table that fills `section`, read where it lies. Nothing where the bytes are not aligned for rows, do not divide
-  // into rows, or make a table that is full or not a power of two.
+  // The table in `section`, read in place. Nothing if the bytes are not aligned for rows, are not a whole number of
+  // rows, or make a table that is full or whose size is not a power of two.
   static std::optional<KeyTable> over(std::span<const std::byte> section) {
     if (reinterpret_cast<std::uintptr_t>(section.data()) % alignof(Row) != 0) return std::nullopt;
     if (section.size() % sizeof(Row) != 0 || !std::has_single_bit(section.size() / sizeof(Row))) return std::nullopt;
@@ -70,7 +71,7 @@ class KeyTable {
     return std::nullopt;
   }
 
-  // Null for a key that no row has, and for 0.
+  // Null if no row has the key, and for key 0.
   constexpr const Row* find(std::uint64_t key) const {
     const Row* const cells = cells_.data();
     const Row& row = cells[probe_cells(key, cells_.size(),
@@ -78,11 +79,11 @@ class KeyTable {
     return row.key == 0 ? nullptr : &row;
   }
 
-  // Starts to read the key's own cell. A caller with many keys prefetches them first: a large table is not in the near
-  // caches, and this way the waits overlap.
+  // Starts to read the key's own cell. With many keys, prefetch them first: a large table is not in the near caches,
+  // and the waits then overlap.
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&cells_[key & (cells_.size() - 1)]); }
 
-  // Free ones too.
+  // Includes free cells.
   constexpr std::span<const Row> cells() const { return cells_; }
 
  private:

@@ -14,9 +14,9 @@ struct Sequence {
   bool valid;
 };
 
-// What the first byte asks of the second: table 3-7 of the Unicode Standard.
+// What the first byte requires of the second: table 3-7 of the Unicode Standard.
 struct Lead {
-  std::size_t size;  // of the whole sequence; 0: no sequence begins with this byte
+  std::size_t size;  // of the whole sequence; 0: not a first byte
   unsigned char second_min;
   unsigned char second_max;
 };

@@ -1,4 +1,4 @@
-// UTF-8. What is invalid is found and replaced as Unicode recommends (chapter 3.9: one U+FFFD per maximal subpart).
+// UTF-8. Invalid bytes are found and replaced as Unicode recommends (chapter 3.9: one U+FFFD per maximal subpart).
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@ namespace calque {
 // The byte is not a character's first.
 constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-// The size of the character at the start of `bytes`, which are not empty; 0 where they begin with none.
+// The size of the character at the start of `bytes`, which are not empty; 0 if it is invalid.
 std::size_t valid_character_size(std::string_view bytes);
 
 bool is_valid_utf8(std::string_view bytes);
@@ -21,7 +21,7 @@ struct InvalidUtf8 {
   std::size_t size;  // 0: nothing invalid up to the end
 };
 
-// The first one at or after `from`, which must not lie inside a character.
+// The first invalid subpart at or after `from`, which must not be inside a character.
 InvalidUtf8 find_invalid_utf8(std::string_view bytes, std::size_t from);
 
 // Appends `bytes` with each maximal subpart replaced by U+FFFD. Returns how many bytes were replaced.

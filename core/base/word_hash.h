@@ -1,4 +1,4 @@
-// The two hashes of a folded token, fed byte by byte while it is scanned.
+// The two hashes of a folded token, computed byte by byte during the scan.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,7 @@ constexpr TokenHash hash_folded(std::string_view folded) {
   return hash.value();
 }
 
-// Token::key of a folded word or a mark. Comparing keys spares a detector from reading the text of every token.
+// Token::key of a folded word or a mark. Detectors compare keys, so they need not read the text of every token.
 constexpr std::uint64_t key_of(std::string_view folded) { return hash_folded(folded).key; }
 
 }  // namespace calque

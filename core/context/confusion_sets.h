@@ -1,4 +1,4 @@
-// Words that translations write where another was meant: "slap" for "blow", since Spanish "golpe" is both.
+// Words that translations confuse: "slap" for "blow", since Spanish "golpe" means both.
 //
 // A section of the pack, read in place:
 //
@@ -22,16 +22,16 @@
 
 namespace calque {
 
-// The languages of pairs, by Meaning::language; none is the first. ISO 639-1.
+// The languages of pairs (ISO 639-1), indexed by Meaning::language; the first is none.
 inline constexpr std::array<std::string_view, 6> kPairLanguages = {"", "ca", "es", "fr", "it", "pt"};
 
-// What may have been meant, and what is known of the pair before any context is seen.
+// A word that may have been meant, and what is known about the pair without context.
 struct Meaning {
   std::uint64_t key = 0;      // of the word that was meant
   std::uint32_t word = 0;     // that word: offset of a string
-  std::uint32_t foreign = 0;  // the foreign word that is both; the empty string where none is known
+  std::uint32_t foreign = 0;  // the foreign word for both; the empty string if none is known
   float prior = 0;            // what the pair adds to the score, bias included
-  std::uint8_t level = 0;     // of the meant word by itself, as NgramCounts has it
+  std::uint8_t level = 0;     // of the meant word alone, as in NgramCounts
   std::uint8_t type = 0;      // ArtifactType
   std::uint8_t language = 0;  // of kPairLanguages
   std::uint8_t padding = 0;
@@ -85,7 +85,7 @@ struct ConfusedPair {
   std::uint8_t meant_level = 0;
 };
 
-// The section that holds `pairs`: any order makes the same bytes.
+// The section for `pairs`: any order makes the same bytes.
 std::string build_confusion_sets(std::vector<ConfusedPair> pairs);
 
 }  // namespace calque

@@ -1,7 +1,6 @@
-// Is the word that was written the one that was meant? The words around it know.
+// Tells from the words around a word whether another one was meant.
 //
-// For a written word and each word that may have been meant, seven n-grams are looked up with the one and with the
-// other in place:
+// Seven n-grams are looked up twice: with the written word, and with each word that may have been meant:
 //
 //        a   b  [x]  c   d
 //            ------            kPairBefore
@@ -12,11 +11,11 @@
 //        -- . ----             kGappedBefore    any word between
 //               ---- . --      kGappedAfter
 //
-// Further off, words of the sentence tell its topic (topic_words.h), and with it which of the two is at home there.
+// More distant words of the sentence tell its topic (topic_words.h), and so which of the two words fits.
 //
-// The score is a logistic regression's log-odds that the other word was meant: the pair's prior, for each n-gram a
-// number from a table, by the n-gram's level and the word's own, and what the topics add. Everything was learned from
-// round trips, where it is known what was meant, against English originals; tools/lab/evidence/fit.cc says how.
+// The score is a logistic regression's log-odds that the other word was meant: the pair's prior, a number from a table
+// for each n-gram, by its level and the word's level, and the gain from topics. All was learned from round trips, where
+// the meant word is known, against English originals; tools/lab/evidence/fit.cc says how.
 #pragma once
 
 #include <algorithm>
@@ -48,16 +47,16 @@ enum class ContextNgram : std::uint8_t {
 };
 inline constexpr std::size_t kContextNgrams = 7;
 
-// The kind of each, by ContextNgram.
+// The kinds, indexed by ContextNgram.
 inline constexpr std::array<NgramKind, kContextNgrams> kContextKinds = {
     NgramKind::kPair,   NgramKind::kPair,   NgramKind::kTriple, NgramKind::kTriple,
     NgramKind::kTriple, NgramKind::kGapped, NgramKind::kGapped};
 
-// The n-gram that has `key` at `at`, which has two words on either side.
+// The n-gram with `key` at `at`, which must have two words on either side.
 std::uint64_t context_ngram(ContextNgram which, std::span<const ContextWord> words, std::size_t at, std::uint64_t key);
 
 using ContextLevels = std::array<int, kContextNgrams>;
-// Where neither pair was seen, nothing else is looked up; an n-gram of three only where the pairs in it were.
+// If neither pair was seen, nothing else is looked up; a triple is looked up only if its pairs were seen.
 ContextLevels context_levels(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at,
                              std::uint64_t key);
 
@@ -72,33 +71,33 @@ void visit_longer(int before, int after, Visit&& visit) {
   visit(ContextNgram::kGappedAfter);
 }
 
-// A word that often stands between its two neighbours is not questioned.
+// A word that is often seen between its two neighbours is not questioned.
 inline constexpr int kSetLevel = 3;  // of kTripleAround: counts of 8 and more
 bool is_set_phrase(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
-// Nor, on a first reading, one that often stands beside either, or was ever seen between them: three words in four are
-// done with after two or three look-ups.
+// On a first reading, neither is one that is often seen beside both, or was ever seen between them: two or three
+// look-ups settle three words in four.
 inline constexpr int kUsualLevel = 2;  // of both pairs: counts of 6 and more
 bool is_usual(const NgramCounts& counts, std::span<const ContextWord> words, std::size_t at);
 bool is_seen_beside(const ContextLevels& levels);  // one of the two neighbours
 
-// By n-gram, by its level plus one, by the level of the word.
+// Indexed by n-gram, its level plus one, and the word's level.
 inline constexpr std::size_t kLevels = kMaxLevel + 1;
 using LevelTable = std::array<std::array<std::array<float, kLevels>, kLevels + 1>, kContextNgrams>;
-// Where a level stands in such a table: kNoLevel first.
+// A level's row in such a table: kNoLevel first.
 constexpr std::size_t row_of(int level) { return static_cast<std::size_t>(level - kNoLevel); }
 
-// A section of the pack as it stands there.
+// The layout of a section of the pack.
 struct EvidenceTables {
   LevelTable written;
   LevelTable meant;
-  float topic_written;    // of a nat of the written word's association with the topics
-  float topic_meant;      // of the meaning's
-  float minor_threshold;  // on the score: the least that is a finding, on a first reading
+  float topic_written;    // per nat of the written word's association with the topics
+  float topic_meant;      // of the meaning's association
+  float minor_threshold;  // the lowest score of a finding, on a first reading
   float major_threshold;
   float usual_rate;  // findings of all detectors per word of English originals, on a first reading
 };
 
-// Calls `visit(meaning, meant_levels, written, written_levels)` for each meaning worth a score: none where the written
+// Calls `visit(meaning, meant_levels, written, written_levels)` for each meaning worth a score: none if the written
 // word is part of a set phrase, and only those that were seen beside one of its neighbours.
 template <typename Visit>
 void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::span<const ContextWord> words,
@@ -112,7 +111,7 @@ void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::s
   }
 }
 
-// The topics that the words of a sentence tell, looked up once for all places in it. Keeps `words`.
+// The topics of a sentence's words, looked up once for all places in it. Keeps `words`.
 class SentenceTopics {
  public:
   SentenceTopics(const TopicWords& topics, std::span<const ContextWord> words);
@@ -124,14 +123,14 @@ class SentenceTopics {
   std::vector<std::optional<std::uint16_t>> numbers_;  // by word
 };
 
-// Those around one place, for all words that may have been meant there.
+// The topics around one place, for all words that may have been meant there.
 class NearTopics {
  public:
   NearTopics(const SentenceTopics& sentence, std::size_t at);
 
-  // What they say for a word, in nats: at most kMostAssociation.
+  // Their association with a word, in nats: at most kMostAssociation.
   float association(std::uint64_t key) const;
-  // The same for the word that stands there.
+  // The same for the written word.
   float of_written() const { return of_written_; }
 
  private:
@@ -142,37 +141,36 @@ class NearTopics {
 };
 inline constexpr float kMostAssociation = 12;
 
-// What a table gives for a word of that level with n-grams of these.
+// A table's sum for a word of this level with n-grams of these levels.
 float table_score(const LevelTable& table, const ContextLevels& levels, std::uint8_t word_level);
 
-// Of one meaning at one place. Topics add no more than kMostTopicGain, so that they alone find nothing. Where the
-// context gives less than kLeastContext beside the pair's prior, two words are but synonyms, or nothing is known of
-// them: minus infinity.
+// The score of one meaning at one place. Topics add at most kMostTopicGain, so that they alone find nothing. Minus
+// infinity if the context adds less than kLeastContext to the pair's prior: the words are synonyms, or unknown.
 inline constexpr float kMostTopicGain = 2;
 inline constexpr float kLeastContext = 3;
 float score_of(const EvidenceTables& tables, const NearTopics& near, const Meaning& meaning, const ContextLevels& meant,
                const ConfusedWord& word, const ContextLevels& written);
 
-// How closely a text is read.
+// How closely to read a text.
 struct Scrutiny {
-  float threshold;            // the least score that is a finding
-  bool questions_usual_ones;  // words, too, that is_usual() passes
+  float threshold;            // the lowest score of a finding
+  bool questions_usual_ones;  // also questions words that is_usual() passes
 };
 
-// By how many nats mistakes are likelier than in originals where `findings` were found in `words` words: errors come by
-// the article. With the errors of an article a Poisson process whose rate has a gamma prior (of the mean that originals
-// have, weighing as much as kPriorFindings), the prior odds of an error grow by (findings + kPriorFindings) / (expected
-// + kPriorFindings). At most kMostLowered.
+// By how many nats errors are likelier than in originals, given `findings` in `words` words: articles differ in their
+// rate of errors. The errors are a Poisson process whose rate has a gamma prior (with the mean of originals, and the
+// weight of kPriorFindings), so the prior odds of an error grow by (findings + kPriorFindings) / (expected +
+// kPriorFindings). At most kMostLowered.
 inline constexpr double kPriorFindings = 1;
 inline constexpr double kMostLowered = 3.5;
 float raised_odds(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 
-// A second reading, after a first one that found so much: the threshold falls by the raised odds. None where nothing
-// speaks for more.
+// The second reading, after `findings` in the first: the threshold falls by the raised odds. None if they are not
+// raised.
 std::optional<Scrutiny> closer_reading(const EvidenceTables& tables, std::size_t findings, std::size_t words);
 
-// The most that a table gives for a word's seven n-grams once it is known how often the word stands beside its
-// neighbours: no n-gram is more frequent than a part of it.
+// An upper bound on a table's sum for a word's seven n-grams, given its pairs with its neighbours: no n-gram is more
+// frequent than a part of it.
 class TableBound {
  public:
   TableBound() = default;
@@ -181,27 +179,27 @@ class TableBound {
   float at_most(int before, int after, std::uint8_t word) const {
     return before_[word][row_of(before)] + after_[word][row_of(after)] + others_[word][row_of(std::min(before, after))];
   }
-  // Of any pair after.
+  // For any pair after.
   float at_most(int before, std::uint8_t word) const {
     return before_[word][row_of(before)] + most_after_[word] + others_[word][row_of(before)];
   }
 
  private:
-  // By the level of the word, by that of the pair plus one.
+  // Indexed by the word's level and the pair's level plus one.
   using ByPair = std::array<std::array<float, kLevels + 1>, kLevels>;
 
-  ByPair before_{};  // the pair before and what may be longer
+  ByPair before_{};  // the pair before and the longer n-grams with it
   ByPair after_{};
-  ByPair others_{};  // by the rarer pair: what holds both, and what holds neither
+  ByPair others_{};  // by the rarer pair: n-grams with both pairs or neither
   std::array<float, kLevels> most_after_{};
 };
 
-// What is known of words in context. Immutable, shared by all threads; keeps the pack mapped. ContextReader asks it.
+// The model of words in context, for ContextReader. Immutable, shared by all threads; keeps the pack mapped.
 class ContextEvidence {
  public:
   ContextEvidence() = default;  // finds nothing
-  // The sections "evidence/ngrams", "evidence/sets", "evidence/topics" and "evidence/tables"; a pack without them finds
-  // nothing.
+  // The sections "evidence/ngrams", "evidence/sets", "evidence/topics" and "evidence/tables"; without them nothing is
+  // found.
   static Expected<ContextEvidence> load(const Pack& pack);
 
   Scrutiny first_reading() const { return {tables_->minor_threshold, false}; }

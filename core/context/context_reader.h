@@ -1,5 +1,5 @@
-// Reads sentences for words that were not meant: what visit_meanings() and score_of() say, without the look-ups that
-// cannot matter, and with many of the others under way at once, since each waits for memory.
+// Finds words that were not meant, with the results of visit_meanings() and score_of(). Skips look-ups that cannot
+// matter and overlaps the others, since each waits for memory.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +25,8 @@ class ContextReader {
  public:
   ContextReader(const ContextEvidence& evidence, const Scrutiny& scrutiny);
 
-  // Appends, by place, the best meaning at each of the places `asked`, where its score reaches the threshold. `asked`
-  // ascends, and each has two words on either side.
+  // Appends, by place, the best meaning at each of the places `asked` if its score reaches the threshold. `asked` must
+  // ascend, with two words on either side of each.
   void read(const ContextSentence& sentence, std::span<const std::size_t> asked, std::vector<WeighedMeaning>& weighed);
 
  private:
@@ -34,17 +34,17 @@ class ContextReader {
   struct Place {
     std::size_t at;
     const ConfusedWord* word;
-    int before = kNoLevel;  // of the pairs that it is in
+    int before = kNoLevel;  // the levels of its pairs
     int after = kNoLevel;
-    bool is_open = false;    // a meaning may yet reach the threshold
+    bool is_open = false;    // a meaning may still reach the threshold
     ContextLevels levels{};  // once it is known to be open
-    float given = 0;         // what the written word gives: at most, then exactly
+    float given = 0;         // the written word's score: an upper bound, then exact
     std::optional<WeighedMeaning> best{};
   };
-  // What may have been meant at a place.
+  // A meaning at a place.
   struct Candidate {
     std::uint32_t place;
-    int before = kNoLevel;  // of the pairs that it would be in
+    int before = kNoLevel;  // the levels of its pairs
     int after = kNoLevel;
     const Meaning* meaning;
   };
@@ -62,7 +62,7 @@ class ContextReader {
   bool may_reach(const Candidate& candidate, float most) const;
   float most_of(const Candidate& candidate) const;  // by its two pairs
 
-  // Starts the reads for what visit_longer() visits; then its levels, from the probe `next` on.
+  // Starts the reads for the n-grams of visit_longer(); then gets their levels, from the probe `next` on.
   void probe_longer(std::span<const ContextWord> words, std::size_t at, std::uint64_t key, int before, int after);
   ContextLevels longer_levels(int before, int after, std::size_t& next) const;
 

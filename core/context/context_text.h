@@ -1,5 +1,5 @@
-// An article's sentences as n-grams are counted in them, and how usual each word is beside the next: looked up once,
-// for all who ask.
+// An article's sentences in the form for counting n-grams, and the level of each pair of neighbours, looked up once for
+// all detectors.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,7 @@ namespace calque {
 
 struct ContextSentence {
   std::span<const ContextWord> words;  // with two edges on either side
-  std::span<const std::int8_t>
-      pairs;  // by word: the level of the pair that it makes with the next; empty without counts
+  std::span<const std::int8_t> pairs;  // by word: the level of its pair with the next; empty without counts
 };
 
 class ContextText {
@@ -34,7 +33,7 @@ class ContextText {
   std::vector<std::size_t> begins_;  // of the sentences, and the end of the last
 };
 
-// The levels of the pairs that neighbours make. The last word has none after it: kNoLevel.
+// The levels of neighbours' pairs. The last word has kNoLevel.
 std::vector<std::int8_t> pair_levels(const NgramCounts& counts, std::span<const ContextWord> words);
 
 }  // namespace calque

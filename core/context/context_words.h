@@ -1,4 +1,4 @@
-// A sentence as n-grams are counted in it, when the model is made and when an article is judged.
+// A sentence in the form for counting n-grams, both to make the model and to judge an article.
 #pragma once
 
 #include <cstdint>
@@ -19,16 +19,16 @@ struct ContextWord {
   std::uint32_t token = 0;  // index into Text::tokens
 };
 
-// What stands for whole classes of tokens.
+// The keys for whole classes of tokens.
 inline constexpr std::uint64_t kNameKey = key_of("<name>");
 inline constexpr std::uint64_t kNamesKey = key_of("<name>'s");
 inline constexpr std::uint64_t kCommaKey = key_of(",");
 inline constexpr std::uint64_t kEdgeKey = key_of(".");
 
-// Two edges, the sentence, two edges; so that every word has two neighbours on either side. Words stand for themselves,
-// numbers for any number. Words with a capital that do not begin the sentence are one name in a row, but for those
-// that are no names (days, months, "I"). Of the marks, commas and dashes are commas; what ends a sentence or a clause
-// (. ! ? : ;) is an edge; quotes, brackets and the rest are passed over, so that no source's typography is learned.
+// Two edges, the sentence, two edges, so that every word has two neighbours on either side. Words keep their keys; all
+// numbers have one key. Capitalised words in a row that do not begin the sentence are one name, except words that are
+// not names (days, months, "I"). Dashes count as commas; ends of sentences or clauses (. ! ? : ;) are edges; quotes,
+// brackets and other marks are skipped, so that no source's typography is learned.
 void append_context_words(std::string_view text, const Text& tokens, const Sentence& sentence, const Language& language,
                           std::vector<ContextWord>& words);
 

@@ -1,6 +1,6 @@
-// Which words turn up near which: "chord" near "piano", "agreement" near "ministers".
+// Which words occur near which: "chord" near "piano", "agreement" near "ministers".
 //
-// What n-grams cannot see, since the words that tell stand further off. A section of the pack, read in place:
+// These words are too far apart for n-grams. A section of the pack, read in place:
 //
 //   header    TopicWords::Header
 //   topics    the keys of words that tell a topic, ascending; a topic's number is its place
@@ -21,12 +21,12 @@
 
 namespace calque {
 
-// Association is pointwise mutual information, in nats: the logarithm of how many times more often two words stand
-// near each other than by chance. Kept in four steps; these are their means, less than the first is not kept.
+// Association is pointwise mutual information in nats: the logarithm of how many times more often than by chance two
+// words occur near each other. It is stored in four steps, with these means; weaker associations are not stored.
 inline constexpr std::array<float, 4> kAssociations = {1.5F, 2.5F, 3.5F, 5.0F};
 inline constexpr float kLeastAssociation = 1.2F;
 inline constexpr std::size_t kMostTopics = std::size_t{1} << 14;
-// Near is within so many words, in one sentence.
+// Near: within this many words of the same sentence.
 inline constexpr std::size_t kTopicReach = 24;
 
 // Immutable; points into the bytes that it was loaded from.
@@ -40,19 +40,19 @@ class TopicWords {
 
   TopicWords() = default;  // associates nothing
 
-  // Checks every offset, and that keys ascend. Errors say what is wrong.
+  // Checks every offset and the order of keys. Errors say what is wrong.
   static Expected<TopicWords> load(std::span<const std::byte> section);
 
-  // The topic's number, if the word is one.
+  // The topic's number, if the word is a topic.
   std::optional<std::uint16_t> topic(std::uint64_t key) const;
-  // What all of `topics` say for the word, in nats.
+  // The word's association with all of `topics`, in nats.
   float association(std::uint64_t key, std::span<const std::uint16_t> topics) const;
 
   std::size_t topics() const { return topics_.size(); }
   std::size_t pairs() const { return entries_.size(); }
 
  private:
-  // Where the keys of an ascending list begin that have the same leading bits: keys are hashes, so few share them.
+  // An index into an ascending list of keys by their leading bits: keys are hashes, so few share them.
   class Starts {
    public:
     // `key_of(i)` is the i-th of `size` keys.
@@ -82,7 +82,7 @@ struct TopicPair {
   float association;  // at least kLeastAssociation
 };
 
-// The section that holds `pairs`, which differ and have at most kMostTopics topics: any order makes the same bytes.
+// The section for `pairs`, which must differ and have at most kMostTopics topics: any order makes the same bytes.
 std::string build_topic_words(std::span<const TopicPair> pairs);
 
 }  // namespace calque

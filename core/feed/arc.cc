@@ -15,7 +15,7 @@ constexpr std::size_t kDateField = 2;
 
 bool is_number(std::string_view field) { return !field.empty() && std::ranges::all_of(field, is_digit); }
 
-// URLs with spaces in them are found in the wild: what is too much belongs to the URL.
+// Some URLs contain spaces: surplus fields belong to the URL.
 std::vector<std::string_view> fields_of(std::string_view line) {
   std::vector<std::string_view> fields;
   for (std::size_t at = 0; at <= line.size();) {

@@ -8,11 +8,11 @@
 
 namespace calque {
 
-// "filedesc://...", with which a file begins.
+// Whether `bytes` begin with "filedesc://...", as an ARC file does.
 bool begins_arc(std::string_view bytes);
 
-// The length of the content behind the line with which a record begins, "URL ADDRESS DATE TYPE LENGTH" or, in version
-// 2, with five fields more before the length; nothing when the line is none.
+// The length of the content, from a record's first line: "URL ADDRESS DATE TYPE LENGTH", in version 2 with five more
+// fields before the length. Nothing for other lines.
 std::optional<std::uint64_t> arc_length(std::string_view line);
 
 struct ArcRecord {
@@ -23,7 +23,7 @@ struct ArcRecord {
 };
 ArcRecord split_arc_record(std::string_view record);
 
-// "2005-06-14T07:01:44Z" of "20050614070144"; empty when it is no date.
+// "20050614070144" -> "2005-06-14T07:01:44Z"; empty if it is not a date.
 std::string iso_date(std::string_view digits);
 
 }  // namespace calque

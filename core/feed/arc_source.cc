@@ -27,7 +27,7 @@ class ArcSource final : public RecordSource {
         const auto read = read_content(record);
         if (!read) return tl::unexpected(read.error());
       }
-      // What follows a record of the wrong length, up to the next one, belongs to it.
+      // The bytes between a record of the wrong length and the next record belong to the former.
       const bool belongs_to_last = record.fault == kNoRecord && was_fault_;
       was_fault_ = !record.fault.empty();
       if (!belongs_to_last) return std::optional<Record>(std::move(record));
@@ -70,7 +70,7 @@ class ArcSource final : public RecordSource {
     return {};
   }
 
-  // The line end behind a record, unless its length counts it. Where there is none, the length is wrong.
+  // The line end after a record, unless its length includes it. Without one, the length is wrong.
   Expected<void> read_ending(Record& record, std::size_t head) {
     std::string line;
     const auto taken = cutter_.take_line(line, record.ending);
@@ -89,7 +89,7 @@ class ArcSource final : public RecordSource {
     return {};
   }
 
-  // A length that was too long has swallowed the records that follow.
+  // A length that is too large has included the next records.
   void give_back_next(Record& record, std::size_t head, Cut cut) {
     if (record.bytes.size() > cutter_.limit()) return;
     for (std::size_t at = record.bytes.find('\n', head); at != std::string::npos;
@@ -106,7 +106,7 @@ class ArcSource final : public RecordSource {
   Cutter cutter_;
   std::shared_ptr<const std::string> file_;
   std::uint64_t number_ = 0;
-  std::optional<std::uint64_t> length_;  // of the record that has begun
+  std::optional<std::uint64_t> length_;  // of the current record
   bool was_fault_ = false;
 };
 

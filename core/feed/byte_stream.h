@@ -1,4 +1,4 @@
-// Bytes in order: those of a file, or what was made of them.
+// Streams of bytes: a file's, or decoded from another stream's.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,11 @@
 
 namespace calque {
 
-// Streams stand on each other: a file, what its compression holds, what its UTF-16 says.
+// Streams are stacked: the file, its decompressed bytes, its UTF-16 as UTF-8.
 class ByteStream {
  public:
-  // kGap: here compressed data was damaged. What is given comes before that place, what is read next comes after it.
+  // kGap: compressed data was damaged here. The bytes of this read come before the gap, those of the next read after
+  // it.
   enum class Filled { kMore, kGap, kEnd };
   struct Piece {
     Filled filled;
@@ -22,11 +23,12 @@ class ByteStream {
   };
 
   virtual ~ByteStream() = default;
-  // Reads up to `room` bytes, which is at least 1. kMore comes with at least one byte. kEnd comes again and again.
+  // Reads up to `room` bytes, which is at least 1. kMore comes with at least one byte. After kEnd, every read gives
+  // kEnd.
   virtual Expected<Piece> read(char* out, std::size_t room) = 0;
-  // What was lost to damage so far.
+  // The error for damage so far.
   virtual std::optional<Error> damage() const = 0;
-  // Of the file, as it lies on the disk.
+  // Of the file as it is on disk.
   virtual std::uint64_t bytes_read() const = 0;
 };
 
@@ -36,19 +38,18 @@ struct Head {
   ByteStream::Filled edge = ByteStream::Filled::kMore;  // what comes behind them
 };
 
-// The stream with what was read ahead of it back at its beginning.
+// The stream with the bytes that were read ahead put back at its beginning.
 std::unique_ptr<ByteStream> with_head(Head head, std::unique_ptr<ByteStream> stream);
 
-// The file at `path` ("-" is standard input, which is never closed), out of gzip, zstd, xz, bzip2 and lz4, by its first
-// bytes and whatever its name; twice, where it was compressed twice. `window` is the most memory, in bytes, that
-// compressed data may ask for to look back in.
+// The file at `path` ("-" is standard input, which is never closed), decompressed. gzip, zstd, xz, bzip2 and lz4 are
+// detected by content, also when compressed twice. `window` limits the memory, in bytes, for the decompression window.
 Expected<std::unique_ptr<ByteStream>> open_stream(const std::string& path, std::size_t buffer_bytes,
                                                   std::uint64_t window);
 
-// UTF-16 as UTF-8, without its byte order mark; what is no character becomes U+FFFD.
+// Converts UTF-16 to UTF-8 and removes the byte order mark; invalid units become U+FFFD.
 std::unique_ptr<ByteStream> from_utf16(std::unique_ptr<ByteStream> stream, bool big_endian);
 
-// All of `bytes` so: for the beginning of a file, of which the last character may be cut.
+// The same for `bytes`, the beginning of a file, whose last character may be cut off.
 std::string utf16_to_utf8(std::string_view bytes, bool big_endian);
 
 }  // namespace calque

@@ -1,4 +1,4 @@
-// The libraries behind Decompressor, a file each.
+// The libraries behind Decompressor, one file for each.
 #pragma once
 
 #include <cstdint>
@@ -8,15 +8,15 @@
 
 namespace calque {
 
-// As inflateInit2 has it: a gzip header, a zlib header, none.
+// The header that inflateInit2 expects: gzip, zlib, or none.
 enum class Inflate { kGzip, kZlib, kRaw };
 std::unique_ptr<Decompressor> make_inflater(Inflate kind);
 
-// A first frame that holds a dictionary, as .warc.zst files have it, serves for all that follow.
+// A dictionary in the first frame, as in .warc.zst files, is used for all frames after it.
 std::unique_ptr<Decompressor> make_zstd(std::uint64_t window);
 std::unique_ptr<Decompressor> make_xz(std::uint64_t window);
 std::unique_ptr<Decompressor> make_bzip2();
 std::unique_ptr<Decompressor> make_lz4();
-std::unique_ptr<Decompressor> make_brotli();  // of HTTP bodies; it has no magic number
+std::unique_ptr<Decompressor> make_brotli();  // for HTTP bodies; Brotli has no magic number
 
 }  // namespace calque

@@ -10,7 +10,7 @@
 namespace calque {
 namespace {
 
-// Behind the spaces that may stand before a cell's opening quote; `at` itself where no quote follows.
+// The position after the spaces before a cell's opening quote; `at` itself if no quote follows.
 std::size_t skip_spaces(std::string_view row, const CsvDialect& dialect, std::size_t at) {
   if (!dialect.has_spaces) return at;
   const std::size_t after = row.find_first_not_of(' ', at);
@@ -19,8 +19,8 @@ std::size_t skip_spaces(std::string_view row, const CsvDialect& dialect, std::si
 
 bool begins_quoted(std::string_view row, std::size_t at) { return at < row.size() && row[at] == '"'; }
 
-// Walks over a quoted cell from `at`, behind its opening quote. Returns where its closing quote's cell ends (the
-// separator or the end), or npos when it stays open.
+// Scans a quoted cell from `at`, after its opening quote. Returns where the cell ends (the separator or the end), or
+// npos if it stays open.
 std::size_t close_quote(std::string_view line, const CsvDialect& dialect, std::size_t at, bool& stray) {
   const std::string_view marks = dialect.has_escapes ? "\"\\" : "\"";
   for (at = line.find_first_of(marks, at); at != std::string_view::npos; at = line.find_first_of(marks, at)) {
@@ -45,7 +45,7 @@ std::size_t after_line(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of("\r\n", std::min(text.find_first_of("\r\n", at), text.size())), text.size());
 }
 
-// The most frequent of those that may separate, outside quotes; the first of them where there is none.
+// The most frequent of the possible separators, outside quotes; the first of them if there are none.
 char separator_of(std::string_view header) {
   constexpr std::array<char, 4> kSeparators = {',', ';', '|', '\t'};
   std::array<std::size_t, kSeparators.size()> counts{};
@@ -68,8 +68,8 @@ bool spaces_before_cells(std::string_view header, char separator) {
   return true;
 }
 
-// A quote behind a backslash that closes no cell, and none that is doubled in the midst of one: `""` alone is an empty
-// cell, and `"C:\"` one that ends with a backslash.
+// Whether a quote after a backslash does not close a cell, and no quote inside a cell is doubled: `""` alone is an
+// empty cell, and `"C:\"` a cell that ends with a backslash.
 bool escapes_quotes(std::string_view rows, char separator) {
   const auto is_edge = [&](std::size_t at) {
     return at >= rows.size() || rows[at] == separator || rows[at] == '\n' || rows[at] == '\r';

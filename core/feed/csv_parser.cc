@@ -13,7 +13,7 @@ std::string repaired(std::string_view bytes) {
   return text;
 }
 
-// Files that were put one behind the other have more than one.
+// Concatenated files have more than one.
 std::string_view without_mark(std::string_view row) {
   return row.starts_with(kUtf8Mark) ? row.substr(kUtf8Mark.size()) : row;
 }

@@ -11,7 +11,7 @@
 
 namespace calque {
 
-// As RecordParser says of CSV.
+// See RecordParser on CSV.
 class CsvParser {
  public:
   explicit CsvParser(FieldNames fields) : fields_(std::move(fields)) {}

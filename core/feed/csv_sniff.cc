@@ -12,7 +12,7 @@ namespace calque {
 namespace {
 
 constexpr std::size_t kMostNameBytes = 64;
-constexpr std::size_t kMostRows = 20;  // to be compared with the header
+constexpr std::size_t kMostRows = 20;  // compared with the header
 
 bool is_name_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -28,7 +28,7 @@ bool is_identifier(std::string_view cell) { return is_name(cell) && cell.find(' 
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find_first_of("\r\n")); }
 
-// The line at the front of `rest`, which is taken off.
+// Removes the first line from `rest` and returns it.
 std::string_view take_line(std::string_view& rest, char line_end) {
   const std::size_t end = std::min(rest.find(line_end), rest.size());
   std::string_view line = rest.substr(0, end);
@@ -37,7 +37,7 @@ std::string_view take_line(std::string_view& rest, char line_end) {
   return line;
 }
 
-// Whether rows follow the header and each has as many cells, as far as the beginning of the file shows.
+// Whether rows follow the header and each has as many cells, in the given beginning of the file.
 bool has_even_rows(std::string_view text, const CsvDialect& dialect, std::size_t columns, bool is_whole) {
   const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
   take_line(text, line_end);

@@ -40,7 +40,7 @@ class CsvSource final : public RecordSource {
   std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
-  // Reads ahead until `count` lines are there; false when the file, or the part before a gap in it, has fewer.
+  // Reads ahead until there are `count` lines; false if the file, or its part before a gap, has fewer.
   Expected<bool> need_lines(std::size_t count) {
     while (lines_.size() < count) {
       if (!lines_.empty() && lines_.back().ending.empty()) return false;
@@ -105,9 +105,9 @@ class CsvSource final : public RecordSource {
     return std::optional<Record>(std::move(row));
   }
 
-  // How many lines the row that begins with the first line has; 1 when it does not end as it should. Then the lines
-  // looked at, but for the last, are no rows of several lines either (a quote that opened there would have shown), and
-  // are not looked at again, so that time stays linear.
+  // The number of lines of the row that begins with the first line; 1 if the row does not end properly. Then the lines
+  // scanned, except the last, do not begin rows of several lines either (the scan would have met their opening quotes),
+  // and are not scanned again, so that time stays linear.
   Expected<std::size_t> count_lines(CsvQuotes quotes) {
     std::size_t bytes = lines_[0].bytes.size();
     std::size_t count = 1;
@@ -131,7 +131,7 @@ class CsvSource final : public RecordSource {
     return cells.size();
   }
 
-  // A quote at the beginning of a cell may be a part of its text where files have no quoting.
+  // In files without quoting, a quote at the beginning of a cell may be part of its text.
   bool is_plain_tsv(std::string_view row) const {
     return format_ == FeedFormat::kTsv && static_cast<std::size_t>(std::ranges::count(row, '\t')) + 1 == columns_;
   }
@@ -142,9 +142,9 @@ class CsvSource final : public RecordSource {
   CsvReading reading_;
   std::uint64_t line_ = 0;
   std::deque<Record> lines_;                  // read and not yet part of a row
-  std::size_t alone_ = 0;                     // so many of them are rows of one line each
-  std::shared_ptr<FileHeader> head_;          // as far as it was read
-  std::shared_ptr<const FileHeader> header_;  // once it is whole
+  std::size_t alone_ = 0;                     // the number of them that are rows of one line
+  std::shared_ptr<FileHeader> head_;          // the part read so far
+  std::shared_ptr<const FileHeader> header_;  // when complete
   bool has_separator_line_ = false;
   std::size_t columns_ = 0;
 };

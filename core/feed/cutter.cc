@@ -23,7 +23,7 @@ void Cutter::skip_held(std::size_t bytes) {
 void Cutter::put_back(std::string bytes, Cut cut) {
   offset_ -= bytes.size();
   if (cut != Cut::kWhole) edge_ = cut;
-  // What comes from there is not copied: a stretch of many records may be put back record by record.
+  // Bytes that came from there are not copied: many records may be put back one by one.
   if (back_at_ >= bytes.size() && std::string_view(back_).substr(back_at_ - bytes.size(), bytes.size()) == bytes) {
     back_at_ -= bytes.size();
     return;
@@ -46,9 +46,9 @@ void Cutter::take_held(std::size_t bytes, std::string& out) {
   skip_held(bytes);
 }
 
-// Reads on when all that was held is taken. kWhole: there is more to take.
+// Reads more if all held bytes are taken. kWhole: there is more to take.
 Expected<Cutter::Cut> Cutter::more() {
-  if (!held().empty()) return Cut::kWhole;  // behind what was put back
+  if (!held().empty()) return Cut::kWhole;  // after what was put back
   if (edge_ != Cut::kWhole) return edge_ == Cut::kGap ? std::exchange(edge_, Cut::kWhole) : edge_;
   const auto filled = input_.fill();
   if (!filled) return tl::unexpected(filled.error());

@@ -16,7 +16,7 @@ class FileSource final : public RecordSource {
     Record record;
     record.format = format_;
     record.origin.file = std::exchange(file_, nullptr);
-    // Up to what the limit keeps: the rest of a longer file is not worth reading.
+    // Only up to the limit: the rest of a longer file need not be read.
     const auto cut = cutter_.take(cutter_.limit() + std::uint64_t{1}, record.bytes);
     if (!cut) return tl::unexpected(cut.error());
     if (cutter_.damage()) return end_of(cutter_);

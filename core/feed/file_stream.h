@@ -7,7 +7,7 @@
 
 namespace calque {
 
-// An open file as it lies on the disk. "-" is standard input, which is never closed.
+// Opens a file, without decompression. "-" is standard input, which is never closed.
 Expected<std::unique_ptr<ByteStream>> open_file(const std::string& path);
 
 }  // namespace calque

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kTooLong = "its body unpacks to more than 64 MiB";
 constexpr std::string_view kUnknown = "its body cannot be unpacked";
 
-// What there is behind a coding that is named: not what was named where the first bytes are those of another.
+// The decompressors to try for a coding. The first bytes count more than the named coding.
 std::vector<std::unique_ptr<Decompressor>> decompressors_for(const std::string& coding, std::string_view body) {
   std::vector<std::unique_ptr<Decompressor>> result;
   const Compression compression = compression_of(body.substr(0, kMagicBytes));

@@ -1,4 +1,4 @@
-// The body of an HTTP response out of its codings.
+// Decodes the body of an HTTP response.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@ namespace calque {
 struct Body {
   std::string bytes;
   std::string fault = {};  // why it cannot be used; empty: it can
-  bool is_cut = false;     // it breaks off
+  bool is_cut = false;     // it is incomplete
 };
 
-// `message` is the head of a response, `body` what follows it. Transfer codings and content codings are undone one
-// after the other, the last first. A body that does not begin as its coding says is taken to be decoded already, as
-// crawlers leave it. `limit` is the most that it may unpack to.
+// `head` is the head of a response, `body` what follows it. Transfer codings, then content codings are decoded, the
+// last one first. A body that does not begin like its coding counts as decoded already, as some crawlers store it. It
+// may unpack to at most `limit` bytes.
 Body decode_body(std::string_view head, std::string_view body, std::size_t limit);
 
 }  // namespace calque

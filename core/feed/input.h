@@ -20,11 +20,11 @@ class Input {
   Input(std::unique_ptr<ByteStream> stream, std::size_t buffer_bytes)
       : stream_(std::move(stream)), buffer_(buffer_bytes) {}
 
-  // What has been read and not yet consumed.
+  // The bytes that were read and not yet consumed.
   std::string_view held() const { return {buffer_.data() + begin_, end_ - begin_}; }
   void consume(std::size_t bytes) { begin_ += bytes; }
 
-  // Adds to what is held, which must not fill the buffer. All that is held comes before a gap.
+  // Reads more into the buffer, which must not be full. At kGap, all held bytes come before the gap.
   Expected<Filled> fill();
   std::optional<Error> damage() const { return stream_->damage(); }
   std::uint64_t bytes_read() const { return stream_->bytes_read(); }

@@ -8,7 +8,7 @@
 
 namespace calque {
 
-// As RecordParser says of JSON Feed (jsonfeed.org/version/1.1).
+// See RecordParser on JSON Feed (jsonfeed.org/version/1.1).
 class JsonFeedParser {
  public:
   JsonFeedParser();

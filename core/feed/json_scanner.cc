@@ -13,7 +13,7 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; 
 
 }  // namespace
 
-// Whether a value may begin here; if so, the place is taken.
+// Whether a value may begin here; if so, expects what follows it.
 bool JsonScanner::begin_value() {
   if (expected_ != Expected::kValue && expected_ != Expected::kValueOrEnd) return false;
   expected_ = Expected::kCommaOrEnd;
@@ -50,7 +50,7 @@ void JsonScanner::take_mark(char c) {
   }
 }
 
-// From inside a string to behind it. A line end ends no string but breaks it.
+// Scans from inside a string to its end. A line end in a string breaks the value.
 std::size_t JsonScanner::take_string(std::string_view bytes, std::size_t at) {
   if (std::exchange(is_escaped_, false)) ++at;
   for (;; at += 2) {

@@ -7,14 +7,14 @@
 
 namespace calque {
 
-// Walks over one object or array, a piece at a time, as far as brackets, commas, colons and strings stand where they
-// may. What numbers and literals are made of is not looked at.
+// Scans one object or array, a piece at a time, while brackets, commas, colons and strings are in valid places. Does
+// not check the characters of numbers and literals.
 class JsonScanner {
  public:
   enum class State { kInside, kEnd, kBroken };
 
-  // Takes from the front of `bytes` what belongs to the value, and returns how many bytes that is. After kEnd and
-  // kBroken, restart() comes first.
+  // Takes the bytes at the front of `bytes` that belong to the value, and returns their number. Call restart() first
+  // after kEnd and kBroken.
   std::size_t take(std::string_view bytes);
   State state() const { return state_; }
   // Ready for the next value, whose first byte is '{' or '['.
@@ -22,7 +22,7 @@ class JsonScanner {
 
   std::size_t depth() const { return open_.size(); }
   bool is_in_string() const { return in_string_; }
-  // The string that comes next, or is being read, is a key.
+  // The next string, or the current one, is a key.
   bool is_at_key() const { return expected_ == Expected::kKey || expected_ == Expected::kKeyOrEnd; }
 
  private:

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kBeforeObject = " \t\r\n\x1E\xEF\xBB\xBF";  // RFC 7464 has \x1E before each
 constexpr std::string_view kFeedVersion = "jsonfeed.org/version";
 
-// An object with keys, and no more than a comma behind it.
+// Whether it is an object with keys, with at most a comma after it.
 bool is_object(std::string_view line) {
   line = trim(line, kBeforeObject);
   if (line.ends_with(',')) line = trim(line.substr(0, line.size() - 1));
@@ -26,7 +26,7 @@ struct Lines {
   std::size_t others = 0;
 };
 
-// Of lines that are whole.
+// Counts complete lines only.
 Lines count_lines(std::string_view text, bool is_whole) {
   const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
   Lines lines;
@@ -44,7 +44,7 @@ Lines count_lines(std::string_view text, bool is_whole) {
   return lines;
 }
 
-// "[1] He said" and "[Update] He said" are no arrays, though they begin like one.
+// "[1] He said" and "[Update] He said" begin like arrays, but are not.
 bool is_array(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlanks, 1);
   if (first == std::string_view::npos || std::string_view("{[\"]").find(text[first]) == std::string_view::npos) {
@@ -77,7 +77,7 @@ FeedFormat sniff_objects(std::string_view text, bool is_whole, std::string_view 
     return same_line && !is_object(text.substr(0, text.find_first_of("\r\n"))) ? FeedFormat::kJson : FeedFormat::kJsonl;
   }
   if (scanner.state() == JsonScanner::State::kInside) return has_lines ? FeedFormat::kJson : FeedFormat::kJsonl;
-  // It breaks: in its first line, or a later one of an object that goes over several.
+  // The object is broken, in its first line or, if it has several, in a later one.
   const Lines lines = count_lines(text, is_whole);
   const bool is_spread = has_lines && lines.objects < lines.others && suffix != "jsonl" && suffix != "ndjson";
   return is_spread ? FeedFormat::kJson : FeedFormat::kJsonl;

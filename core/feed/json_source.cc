@@ -16,7 +16,7 @@ constexpr std::string_view kNotClosed = "broken JSON: an object is not closed";
 constexpr std::string_view kNoObject = "what stands here is no JSON object";
 constexpr std::string_view kNoItems = "a JSON Feed without items";
 
-// What was read of a line and before the place where it stands, as far as it tells where a record may begin.
+// The context before a position: the indent of its line and the last character, which tell whether a record may begin.
 class Surroundings {
  public:
   void pass(std::string_view bytes) {
@@ -41,8 +41,8 @@ class Surroundings {
     }
   }
 
-  std::size_t indent_ = 0;  // when only blanks stand before it in its line
-  char last_ = '\0';        // but for blanks
+  std::size_t indent_ = 0;  // if only blanks are before it in its line
+  char last_ = '\0';        // except blanks
 };
 
 class JsonSource final : public RecordSource {
@@ -87,7 +87,7 @@ class JsonSource final : public RecordSource {
     cutter_.take_held(bytes, out);
   }
 
-  // To the array of items, a byte at a time: what stands before it is short.
+  // Skips to the array of items, one byte at a time: the text before it is short.
   Expected<bool> find_items() {
     JsonScanner scanner;
     std::string key;
@@ -109,7 +109,7 @@ class JsonSource final : public RecordSource {
     }
   }
 
-  // To where something begins that is a record, or none but should be.
+  // Skips to where a record begins, or something else where one should.
   Expected<Cut> skip_between() {
     for (;;) {
       const auto cut = cutter_.more();
@@ -158,7 +158,7 @@ class JsonSource final : public RecordSource {
     return take_to_next(record, nullptr);
   }
 
-  // A string that was not closed ends at the next quote, which is that of the next object's first key: "abc},{".
+  // An unclosed string ends at the next quote, the opening quote of the next object's first key: "abc},{".
   bool give_back_next(Record& record) {
     const std::string_view bytes = record.bytes;
     const std::size_t quote = bytes.find_last_not_of(" \t\r\n");
@@ -173,8 +173,8 @@ class JsonSource final : public RecordSource {
     return true;
   }
 
-  // To where the next object may begin: where the broken one went over several lines, only in a line of its own that is
-  // indented as its first one, `begin`, because objects inside it are separated like records, too.
+  // Takes bytes up to where the next object may begin. If the broken object has several lines, that is only a new line
+  // with the indent of its first line, `begin`, because objects inside it are separated like records.
   Expected<void> take_to_next(Record& record, const Surroundings* begin) {
     for (;;) {
       const auto cut = cutter_.more();

@@ -19,7 +19,7 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 static_assert(kRecordPadding >= simdjson::SIMDJSON_PADDING);
 
-// A field's value, as far as a text, an id or a URL needs it.
+// A field's value, with what texts, ids and URLs need.
 struct Value {
   enum Kind { kMissing, kString, kInteger, kLiteral, kOther } kind = kMissing;
   std::string_view json;  // a string's body, a number, true, false or null as it stands in the record, or a bracket
@@ -59,8 +59,8 @@ std::string_view without_space(std::string_view token) {
   return token.substr(0, std::min(token.find_last_not_of(" \t\r\n") + 1, token.size()));
 }
 
-// The object in a line: without the mark of a file that was put behind another, the separator of RFC 7464 before it
-// and the comma of an array behind it.
+// The object in a line, without the byte order mark of a concatenated file, the separator of RFC 7464 before it and the
+// comma of an array after it.
 std::string_view object_in(std::string_view line) {
   constexpr std::string_view kBefore = " \t\r\n\x1E";
   line.remove_prefix(std::min(line.find_first_not_of(kBefore), line.size()));
@@ -71,7 +71,7 @@ std::string_view object_in(std::string_view line) {
   return line;
 }
 
-// What a line holds that is no object, by how it begins.
+// A description of a line that is not an object, by its beginning.
 std::string what_is(std::string_view line) {
   constexpr std::size_t kMostBytes = 24;
   if (line.starts_with('[')) return "the line is an array, not a JSON object";
@@ -135,7 +135,7 @@ std::string_view JsonlParser::State::body_at(const char* raw) const {
   return string_body(json.substr(static_cast<std::size_t>(raw - json.data())));
 }
 
-// The key as it is meant. Valid until the next call.
+// The key, unescaped. Valid until the next call.
 std::string_view JsonlParser::State::key_of(const char* raw) {
   const std::string_view body = body_at(raw);
   if (body.find('\\') == std::string_view::npos) return body;
@@ -170,14 +170,14 @@ simdjson::error_code JsonlParser::State::read_value(ondemand::value value, Value
   return simdjson::SUCCESS;
 }
 
-// What a key stands for: one field may serve for several.
+// The values that a key fills: one key may serve for several fields.
 std::array<Value*, 6> JsonlParser::State::values_of(std::string_view key) {
   return {key == fields.text ? &text : nullptr, key == fields.id ? &id : nullptr,
           key == fields.url ? &url : nullptr,   key == fields.title ? &title : nullptr,
           key == fields.date ? &date : nullptr, !key.empty() && key == fields.group ? &group : nullptr};
 }
 
-// A string, or a number, true or false as it is written; anything else is ignored.
+// Reads a string, or a number, true or false as written; anything else is ignored.
 void JsonlParser::State::read_label(const Value& value, std::string& out) {
   if (value.kind == Value::kInteger || value.kind == Value::kLiteral) out = value.json;
   if (value.kind == Value::kString && !read_string(value.json, out)) out.clear();
@@ -205,7 +205,7 @@ simdjson::error_code JsonlParser::State::read_field(ondemand::field& field, std:
   return simdjson::SUCCESS;
 }
 
-// `path` stands before the names of fields: "data." in an object that is the value of "data".
+// `path` is the prefix of field names: "data." in an object that is the value of "data".
 simdjson::error_code JsonlParser::State::read_object(ondemand::object object, const std::string& path) {
   for (auto result : object) {
     ondemand::field field;
@@ -246,7 +246,7 @@ simdjson::error_code JsonlParser::State::read_fields(std::size_t capacity) {
   return read_fields_of(document);
 }
 
-// Appends the string whose body stands at `body` in `json`, its bytes as they came. Returns how much was replaced.
+// Appends the string with the body at `body` in `json`, from the bytes as they came. Returns how much was replaced.
 std::optional<std::size_t> JsonlParser::State::read_raw_string(std::string_view body, std::string& out) {
   return append_unescaped({record + (body.data() - json.data()), body.size()}, out);
 }
@@ -272,7 +272,7 @@ std::string JsonlParser::State::field_names() {
   for (auto field : object) {
     ondemand::raw_json_string raw;
     if (field.key().get(raw)) break;
-    const std::string_view name = body_at(raw.raw());  // escapes stay: nothing in it can upset a terminal's line
+    const std::string_view name = body_at(raw.raw());  // escapes are kept: nothing in it can disturb a terminal
     if (++count > kMostNames) return names + ", ...";
     names.append(names.empty() ? "\"" : ", \"");
     append_repaired_utf8(name.substr(0, kMostBytes), names);
@@ -281,7 +281,7 @@ std::string JsonlParser::State::field_names() {
   return names;
 }
 
-// Why there is no text: the field does not exist, or is no string.
+// Why there is no text: the field does not exist, or is not a string.
 std::string JsonlParser::State::text_missing() {
   const std::string field = "field \"" + fields.text + "\"";
   if (text.kind == Value::kOther)
@@ -329,7 +329,7 @@ tl::expected<Document, std::string> JsonlParser::State::parse_line(const Record&
     repair = true;
     error = read_fields(json.size() + kRecordPadding);
   }
-  if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // of the machine, not of the record
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // the machine's problem, not the record's
   if (error == simdjson::INCORRECT_TYPE) return tl::unexpected(what_is(object));
   if (error == simdjson::TRAILING_CONTENT) return tl::unexpected(std::string("more follows after the JSON object"));
   if (!error && fields.strict_json) error = strict.parse(json.data(), json.size(), false).error();
@@ -341,7 +341,7 @@ tl::expected<Document, std::string> JsonlParser::State::parse_line(const Record&
   const auto replaced = read_raw_string(text.json, document.bytes);
   if (!replaced) return tl::unexpected("broken JSON: a bad escape in field \"" + fields.text + "\"");
   document.replaced_bytes = *replaced;
-  // What breaks the rule that JSON is UTF-8 may be another charset as a whole.
+  // JSON that is not valid UTF-8 may be entirely in another charset.
   if (repair && !is_valid_utf8(document.bytes)) document.charset.clear();
   if (auto reason = read_id(document)) return tl::unexpected(std::move(*reason));
   if (url.kind == Value::kString && !read_string(url.json, document.url)) document.url.clear();

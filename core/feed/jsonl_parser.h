@@ -8,7 +8,7 @@
 
 namespace calque {
 
-// As RecordParser says of JSONL. The reason, when there is no document, is in words.
+// See RecordParser on JSONL. Without a document, gives the reason as text.
 class JsonlParser {
  public:
   explicit JsonlParser(FieldNames fields);

@@ -8,7 +8,7 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kMostBefore = std::size_t{4} << 10;  // of what a server says before a feed or page
+constexpr std::size_t kMostBefore = std::size_t{4} << 10;  // of a server's messages before a feed or page
 
 // Elements that a piece of HTML may begin with.
 constexpr auto kHtmlElements = std::to_array<std::string_view>(
@@ -29,7 +29,7 @@ bool is_one_of(std::string_view name, const auto& names) {
   return std::ranges::any_of(names, [&](std::string_view other) { return equal_ignoring_case(name, other); });
 }
 
-// The first element of a document in angle brackets, behind declarations and comments: "rss", "html", ...
+// The first element after declarations and comments: "rss", "html", ...
 std::string_view first_element(std::string_view head) {
   for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
     if (head.substr(at, 4) == "<!--") {
@@ -56,7 +56,7 @@ bool begins_markup(std::string_view text) {
   return text.size() > 2 && text[0] == '<' && (is_ascii_letter(text[1]) || text[1] == '!' || text[1] == '?');
 }
 
-// "<Reuters> - A story." is no HTML: its element is none.
+// "<Reuters> - A story." is not HTML: HTML has no such element.
 std::optional<FeedFormat> sniff_first(std::string_view text) {
   if (!begins_markup(text)) return std::nullopt;
   if (is_doctype_html(text)) return FeedFormat::kHtml;
@@ -66,7 +66,7 @@ std::optional<FeedFormat> sniff_first(std::string_view text) {
   return std::nullopt;
 }
 
-// A feed or a page behind warnings: "<br /> <b>Warning</b>: ... <?xml version".
+// A feed or a page after warnings: "<br /> <b>Warning</b>: ... <?xml version".
 std::optional<FeedFormat> sniff_behind(std::string_view text) {
   for (std::size_t at = text.find('<', 1); at < std::min(text.size(), kMostBefore); at = text.find('<', at + 1)) {
     const std::string_view here = text.substr(at);
@@ -74,7 +74,7 @@ std::optional<FeedFormat> sniff_behind(std::string_view text) {
                           here.starts_with("<rdf:RDF") || is_doctype_html(here) ||
                           equal_ignoring_case(here.substr(0, 6), "<html>") ||
                           equal_ignoring_case(here.substr(0, 6), "<html ");
-    if (!is_start || here.find("</") == std::string_view::npos) continue;  // a text may speak of "<html>"
+    if (!is_start || here.find("</") == std::string_view::npos) continue;  // a text may mention "<html>"
     if (const auto format = sniff_first(here)) return format;
   }
   return std::nullopt;
@@ -84,7 +84,7 @@ bool is_html_suffix(std::string_view suffix) {
   return suffix == "html" || suffix == "htm" || suffix == "xhtml" || suffix == "shtml";
 }
 
-// An end tag of an element that HTML has.
+// Whether it has an end tag of an HTML element.
 bool has_html(std::string_view text) {
   for (std::size_t at = text.find("</"); at != std::string_view::npos; at = text.find("</", at + 2)) {
     const std::string_view name = text.substr(at + 2, text.find('>', at) - at - 2);

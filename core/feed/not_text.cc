@@ -16,7 +16,7 @@ struct Magic {
 
 using namespace std::string_view_literals;
 
-// Beginnings that no text has.
+// Beginnings that text never has.
 constexpr std::array kMagics = {
     Magic{"PK\x03\x04"sv, "a zip archive, or a document that is one (docx, xlsx, epub)"},
     Magic{"PK\x05\x06"sv, "an empty zip archive"},
@@ -61,7 +61,7 @@ constexpr std::array kMagics = {
     Magic{"\xFD\x37zXZ\0"sv, "xz data in more than two layers"},
 };
 
-// Names that are words, too, and so tell only before bytes that are no text.
+// Magic numbers that are also words: they count only before bytes that are not text.
 constexpr std::array kWords = {
     Magic{"MZ"sv, "a program"},
     Magic{"BM"sv, "a picture (BMP)"},

@@ -1,4 +1,4 @@
-// What is no text: archives, documents, tables, pictures, programs.
+// Detects files that are not text: archives, office documents, spreadsheets, pictures, programs.
 #pragma once
 
 #include <string>
@@ -6,8 +6,7 @@
 
 namespace calque {
 
-// What a file is by its first bytes, 300 of them at most, in words that go on from "it is": "a zip archive". Empty
-// where they tell nothing.
+// What a file is by its first bytes, 300 at most, to complete "it is": "a zip archive". Empty if unknown.
 std::string_view binary_name(std::string_view head);
 
 // Whether `head` is neither text nor UTF-16: more than one byte in twenty is a control character.

@@ -11,14 +11,14 @@
 namespace calque {
 namespace {
 
-// Whether what is ahead tells all that there is to know before reading.
+// Whether the bytes read ahead are enough to choose how to read the file.
 bool is_enough(std::string_view head, FeedFormat format) {
   switch (format) {
     case FeedFormat::kAuto:
       return is_certain(head);
     case FeedFormat::kCsv:
     case FeedFormat::kTsv:
-      return false;  // a quote behind a backslash may come late
+      return false;  // a quote after a backslash may come late
     case FeedFormat::kJsonl:
     case FeedFormat::kLines:
       return head.find('\n') != std::string_view::npos && !utf16_of(head);
@@ -27,8 +27,8 @@ bool is_enough(std::string_view head, FeedFormat format) {
   }
 }
 
-// Reads ahead. A pipe is not waited for longer than it takes: at the end of each line, and as what is there doubles, it
-// is seen whether that is enough.
+// Reads ahead, waiting for a pipe no longer than needed: at each line end, and each time the size doubles, checks
+// whether the bytes are enough.
 Expected<Head> read_head(ByteStream& stream, FeedFormat format) {
   Head head;
   std::size_t seen = 1;
@@ -91,7 +91,7 @@ std::unique_ptr<RecordSource> make_source(Cutter cutter, const std::string& path
     case FeedFormat::kJson:
     case FeedFormat::kJsonFeed:
       return make_json_source(std::move(cutter), path, choice.format);
-    case FeedFormat::kAuto:  // was found to be another
+    case FeedFormat::kAuto:  // already replaced by the detected format
     case FeedFormat::kJsonl:
     case FeedFormat::kLines:
       break;

@@ -9,14 +9,14 @@
 
 namespace calque {
 
-// What simdjson may read beyond a record's end. Records are made with this much room, which spares the parser a copy.
+// How far simdjson may read beyond a record's end. Records have this much spare room, so the parser need not copy them.
 inline constexpr std::size_t kRecordPadding = 64;
 
 struct FeedSizes {
   std::size_t buffer_bytes = std::size_t{1} << 20;   // at least 8
   std::size_t record_bytes = kMaxRecordBytes;        // longer records are cut off after one more byte
-  std::size_t quoted_bytes = std::size_t{16} << 20;  // how far the end of a quoted CSV cell is looked for
-  std::uint64_t window_bytes = kUsualWindow;         // how far back compressed data may look
+  std::size_t quoted_bytes = std::size_t{16} << 20;  // the longest search for the end of a quoted CSV cell
+  std::uint64_t window_bytes = kUsualWindow;         // the largest window of compressed data
 };
 
 Expected<std::unique_ptr<RecordSource>> open_source(const std::string& path, FeedFormat format,

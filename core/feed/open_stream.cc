@@ -10,7 +10,7 @@
 namespace calque {
 namespace {
 
-// A crawler compresses what a server has compressed; more layers are a bomb.
+// A crawler may compress what a server has compressed; more layers are a decompression bomb.
 constexpr int kMostLayers = 2;
 
 class HeadedStream final : public ByteStream {
@@ -39,7 +39,7 @@ class HeadedStream final : public ByteStream {
   std::unique_ptr<ByteStream> below_;
 };
 
-// As much as tells how the stream is compressed.
+// Reads the bytes that tell how the stream is compressed.
 Expected<Head> read_magic(ByteStream& stream) {
   Head head;
   while (head.bytes.size() < kMagicBytes && head.edge == ByteStream::Filled::kMore) {

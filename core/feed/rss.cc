@@ -22,7 +22,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 
 bool is_start(std::string_view xml, std::size_t at) { return xml.substr(at, 2) != "</"; }
 
-// Items of RSS 1.0's mod_content stand inside items.
+// Items of RSS 1.0's mod_content are inside items.
 bool begins_item(std::string_view feed, std::size_t at) {
   const std::string_view name = tag_name(feed, at);
   return is_start(feed, at) && is_one_of(local_name(name), {"item", "entry"}) && prefix_of(name) != "content:" &&
@@ -31,11 +31,11 @@ bool begins_item(std::string_view feed, std::size_t at) {
 
 std::string encoding_of(std::string_view declaration) {
   const std::string encoding = attribute_of(declaration, "encoding");
-  // What was UTF-16 is UTF-8 by now.
+  // UTF-16 has been converted to UTF-8 already.
   return equal_ignoring_case(encoding.substr(0, 6), "utf-16") || equal_ignoring_case(encoding, "utf16") ? "" : encoding;
 }
 
-// A tag that HTML has, as "<p>" and "</em>" are and "<today>" is not.
+// Whether it is an HTML tag: "<p>" and "</em>" are, "<today>" is not.
 bool is_html_tag(std::string_view text, std::size_t at, std::string_view open, std::string_view close) {
   if (text.substr(at, open.size()) != open) return false;
   at += open.size();
@@ -103,7 +103,7 @@ std::string lines_as_html(std::string_view text) {
   return out;
 }
 
-// What an element says, whether its markup stands in it, is escaped, or is escaped twice.
+// The content of an element, whose markup may be XML, escaped, or escaped twice.
 Content content_of(const XmlElement& element) {
   if (equal_ignoring_case(attribute_of(element.attributes, "mode"), "base64")) {
     return {decoded_base64(element.inner), Markup::kFragment};
@@ -126,7 +126,7 @@ class Item {
   Item(std::string_view bytes, std::string charset)
       : prefix_(prefix_of(tag_name(bytes, 0))), children_(children_of(bytes)), charset_(std::move(charset)) {}
 
-  // The longest of what may be its text. Other prefixes than the feed's own are those of its extensions.
+  // The longest candidate for its text. Prefixes other than the feed's own belong to extensions.
   Content text() const {
     Content longest;
     for (const XmlElement& child : children_) {
@@ -144,7 +144,7 @@ class Item {
     return longest;
   }
 
-  // The first of these elements that says something.
+  // The first of these elements that is not empty.
   std::string field(std::initializer_list<std::string_view> names) const {
     for (const std::string_view name : names) {
       for (const XmlElement& child : children_) {
@@ -166,7 +166,7 @@ class Item {
     return field({"link"});
   }
 
-  // A guid is an address where it looks like one and does not say otherwise.
+  // A guid is an address if it looks like one and does not say otherwise.
   std::string permanent_link() const {
     for (const XmlElement& child : children_) {
       if (local_name(child.name) != "guid" || attribute_of(child.attributes, "isPermaLink") == "false") continue;

@@ -1,4 +1,4 @@
-// RSS and Atom: where items stand, and what they say.
+// RSS and Atom: finds items and parses them.
 #pragma once
 
 #include <cstddef>
@@ -10,18 +10,18 @@
 namespace calque {
 
 struct RssItem {
-  std::size_t begin;  // of "<item" or "<entry"; the size of the feed when there is none
-  std::size_t end;    // behind its end tag; where the next item or the feed's end tag begins when it is not closed
+  std::size_t begin;  // of "<item" or "<entry"; the feed's size if there is no item
+  std::size_t end;    // after its end tag; without one, where the next item or the feed's end tag begins
   bool is_closed;
 };
 
-// The first item at or after `from`, comments and CDATA sections apart.
+// The first item at or after `from`, outside comments and CDATA sections.
 RssItem find_rss_item(std::string_view feed, std::size_t from);
 
-// "<?xml ... ?>"; empty when the feed does not begin with one.
+// "<?xml ... ?>"; empty if the feed does not begin with it.
 std::string xml_declaration(std::string_view feed);
 
-// As RecordParser says of RSS. What is no item holds no article.
+// See RecordParser on RSS. Records that are not items hold no article.
 tl::expected<Document, Rejected> parse_rss(const Record& record);
 
 }  // namespace calque

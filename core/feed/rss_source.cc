@@ -42,7 +42,7 @@ class RssSource final : public RecordSource {
     return record;
   }
 
-  // The item at `at_` with what follows it up to the next one, or what stands before the first item or behind the last.
+  // The item at `at_` and the text up to the next item; or the text before the first item or after the last.
   std::optional<Record> cut_next() {
     const std::string_view all = bytes_;
     Record record = new_record(at_);

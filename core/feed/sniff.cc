@@ -28,14 +28,14 @@ std::string_view trimmed(std::string_view bytes) {
 }
 
 std::optional<FeedFormat> by_content(const Beginning& beginning, std::string_view text) {
-  if (text.empty()) return FeedFormat::kJsonl;  // which holds nothing
+  if (text.empty()) return FeedFormat::kJsonl;  // without records
   if (begins_warc_record(text) || begins_arc(text)) return FeedFormat::kWarc;
   if (const auto json = sniff_json(text, beginning.is_whole, suffix_of(beginning.path))) return json;
   if (const auto markup = sniff_markup(text, suffix_of(beginning.path))) return markup;
   return sniff_csv(text, beginning.is_whole, beginning.column, suffix_of(beginning.path));
 }
 
-// Lines that are separated alike by tabs or bars are a table's.
+// Lines with equally many tabs or bars belong to a table.
 bool looks_like_table(std::string_view text) {
   constexpr std::ptrdiff_t kLeastRows = 4;
   for (const char mark : {'\t', '|'}) {
@@ -55,7 +55,7 @@ bool looks_like_table(std::string_view text) {
   return false;
 }
 
-// What a text looks like that was taken for one article.
+// What else the text may be, if it was taken for one article.
 std::string doubt_of(const Beginning& beginning, std::string_view text) {
   const std::string suffix = suffix_of(beginning.path);
   for (const std::string_view name : {"json", "warc", "arc", "xml", "rss", "atom", "csv", "tsv", "wet"}) {

@@ -9,38 +9,39 @@
 
 namespace calque {
 
-// Every line that is not blank is a record: kJsonl and kLines.
+// kJsonl and kLines: every line that is not blank is a record.
 std::unique_ptr<RecordSource> make_line_source(Cutter cutter, std::string path, FeedFormat format);
 
-// The whole file is one record: kText.
+// kText: the whole file is one record.
 std::unique_ptr<RecordSource> make_file_source(Cutter cutter, std::string path, FeedFormat format);
 
 struct CsvReading {
   CsvDialect dialect;
-  std::string column;        // without which there is nothing to be read
-  std::size_t quoted_bytes;  // how far the end of a quoted cell is looked for
+  std::string column;        // must be in the header
+  std::size_t quoted_bytes;  // the longest search for the end of a quoted cell
 };
 
-// A header row, then rows, of which each may go over several lines: kCsv and kTsv. A row whose quoted cell is not
-// closed within so many bytes, or closes where it cannot, is a fault of its first line alone; those that follow are
-// read as if it had not been there. A header without the column is an error.
+// kCsv and kTsv: a header row, then rows, each on one or more lines. If a row's quoted cell is not closed within
+// `quoted_bytes`, or is closed in an impossible place, only the row's first line is a record with a fault; the lines
+// after it are read as if it were not there. A header without the column is an error.
 std::unique_ptr<RecordSource> make_csv_source(Cutter cutter, std::string path, FeedFormat format, CsvReading reading);
 
-// An object each, in an array or not, over several lines or several in a line: kJson; those in "items": kJsonFeed. What
-// is no object is a record with a fault, and so is one that breaks off: the next begins where one may begin.
+// One record per object. kJson: in an array or not, over several lines or several in a line; kJsonFeed: the objects in
+// "items". Anything else and an incomplete object are records with a fault; reading continues where the next object may
+// begin.
 std::unique_ptr<RecordSource> make_json_source(Cutter cutter, std::string path, FeedFormat format);
 
-// A record per WARC record, with its line ends. A record whose Content-Length does not lead to its end has a fault, and
-// the next one is found by its first line.
+// One record per WARC record, with its line ends. A record whose Content-Length is wrong has a fault; the next one is
+// found by its first line.
 std::unique_ptr<RecordSource> make_warc_source(Cutter cutter, std::string path);
-// The same of ARC 1 and 2, the format before WARC.
+// The same for ARC 1 and 2, the format before WARC.
 std::unique_ptr<RecordSource> make_arc_source(Cutter cutter, std::string path);
 
-// A record per <item> or <entry>, and one each for what stands before the first and behind the last, which hold no
-// article. Holds the file in memory.
+// One record per <item> or <entry>. What comes before the first and after the last are records too, without an article.
+// Holds the file in memory.
 std::unique_ptr<RecordSource> make_rss_source(Cutter cutter, std::string path);
 
-// What the end of a file gives: nothing, or what was lost to damage on the way.
+// The result at the end of a file: nothing, or the error for damage in it.
 inline Expected<std::optional<Record>> end_of(const Cutter& cutter) {
   if (auto damage = cutter.damage()) return tl::unexpected(std::move(*damage));
   return std::optional<Record>();

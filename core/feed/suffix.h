@@ -5,8 +5,7 @@
 
 namespace calque {
 
-// "jsonl" of "crawl/part-1.JSONL.gz": the suffix in lower case, those of compression left out. Empty when there is
-// none.
+// The suffix in lower case, ignoring those of compression: "crawl/part-1.JSONL.gz" -> "jsonl". Empty if there is none.
 std::string suffix_of(std::string_view path);
 
 }  // namespace calque

@@ -50,15 +50,15 @@ class UnpackedStream final : public ByteStream {
   std::size_t raw_end_ = 0;
   bool raw_at_end_ = false;
   std::size_t frame_taken_ = 0;                // of this member or frame
-  std::uint64_t reread_ = 0;                   // compressed bytes gone back over after damage
-  std::uint64_t raw_taken_ = 0;                // compressed bytes behind us
+  std::uint64_t reread_ = 0;                   // compressed bytes read again after damage
+  std::uint64_t raw_taken_ = 0;                // compressed bytes consumed
   std::optional<std::uint64_t> first_damage_;  // by compressed bytes
   std::size_t damages_ = 0;
 };
 
 // Adds to the compressed bytes; false at the end of them. A gap in them ends the frame that it lies in.
 Expected<bool> UnpackedStream::read_raw() {
-  const std::size_t kept = std::min({raw_begin_, frame_taken_, kLookBackBytes});  // behind us, see go_back
+  const std::size_t kept = std::min({raw_begin_, frame_taken_, kLookBackBytes});  // consumed, see go_back
   const std::size_t dropped = raw_begin_ - kept;
   std::memmove(raw_.data(), raw_.data() + dropped, raw_end_ - dropped);
   raw_end_ -= dropped;
@@ -84,8 +84,8 @@ void UnpackedStream::note_damage() {
   decompressor_->restart();
 }
 
-// A frame that is cut short goes on into the next one before that is noticed. No further than to just behind its own
-// beginning, and in all no further than was read, so that time stays linear whatever the file holds.
+// The decompressor notices a truncated frame only inside the next one. So go back, but at most to just after the
+// frame's beginning, and in total no more bytes than were read, so that time stays linear for any file.
 void UnpackedStream::go_back() {
   if (frame_taken_ == 0) return;
   const std::uint64_t most = raw_taken_ + kLookBackBytes;
@@ -97,7 +97,7 @@ void UnpackedStream::go_back() {
   frame_taken_ = 0;
 }
 
-// Some bytes of a frame; nothing when it takes more compressed bytes to give any.
+// Some bytes of a frame; nothing if more compressed bytes are needed first.
 Expected<std::optional<ByteStream::Piece>> UnpackedStream::decompress(char* out, std::size_t room) {
   const Decompressor::Step step = decompressor_->step(raw(), out, room);
   if (step.state == Decompressor::State::kRefused) {
@@ -122,7 +122,7 @@ Expected<std::optional<ByteStream::Piece>> UnpackedStream::decompress(char* out,
   return std::nullopt;
 }
 
-// Between frames: on to the next one, or to the end. Zeros are what gzip and xz allow as padding (tape blocks).
+// Between frames: go on to the next one, or to the end. gzip and xz allow zeros as padding (tape blocks).
 Expected<ByteStream::Filled> UnpackedStream::leave_frame() {
   for (;;) {
     take_raw(std::min(raw().find_first_not_of('\0'), raw().size()));

@@ -8,8 +8,7 @@
 
 namespace calque {
 
-// What `stream` holds, which is compressed. Damage is a gap: reading goes on at the next member or frame. `path` is for
-// messages.
+// Decompresses `stream`. Damage is a gap: reading continues at the next member or frame. `path` is for messages.
 std::unique_ptr<ByteStream> unpacked(std::unique_ptr<ByteStream> stream, std::string path, Compression compression,
                                      std::size_t buffer_bytes, std::uint64_t window);
 

@@ -15,7 +15,7 @@ struct CloseIdna {
   void operator()(UIDNA* idna) const { uidna_close(idna); }
 };
 
-// "xn--mnchen-3ya.de" of "münchen.de", so that both are one host. A name that is none stays as it is.
+// "münchen.de" -> "xn--mnchen-3ya.de", so that both are one host. An invalid name is unchanged.
 std::string as_ascii(const std::string& host) {
   if (std::ranges::none_of(host, [](char c) { return (c & 0x80) != 0; })) return host;
   UErrorCode error = U_ZERO_ERROR;

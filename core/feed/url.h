@@ -5,8 +5,8 @@
 
 namespace calque {
 
-// The host of a URL, so written that one host has one name: in lower case, in ASCII (IDNA 2008), without "www.", user,
-// port and the full stop of the root; empty when it has none.
+// The host of a URL in one canonical form: in lower case and ASCII (IDNA 2008), without "www.", user, port and a final
+// full stop; empty if the URL has none.
 std::string host_of(std::string_view url);
 
 }  // namespace calque

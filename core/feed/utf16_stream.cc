@@ -16,18 +16,18 @@ constexpr char32_t kNoCharacter = 0xFFFD;
 bool is_high(char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low(char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
-// Units one after the other; a half of a character may wait for the next.
+// Decodes units in order; half of a surrogate pair waits for the next unit.
 class Utf16Decoder {
  public:
   explicit Utf16Decoder(bool big_endian) : big_endian_(big_endian) {}
 
-  // Appends the characters that are whole. What is left of `bytes`, one at most, is to come again.
+  // Appends the complete characters. Returns the rest of `bytes`, at most one byte, to be passed again.
   std::string_view decode(std::string_view bytes, std::string& out) {
     for (; bytes.size() >= 2; bytes.remove_prefix(2)) take(unit_of(bytes), out);
     return bytes;
   }
 
-  // Nothing more comes: half a character is none.
+  // At the end: half a character is invalid.
   void finish(std::string& out) {
     if (std::exchange(high_, 0) != 0) append_utf8(kNoCharacter, out);
   }

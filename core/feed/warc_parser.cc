@@ -39,7 +39,7 @@ std::optional<Markup> markup_of(const std::string& type) {
   return std::nullopt;
 }
 
-// A type by which servers say that they do not know, or one that may be a page's.
+// Whether the type means that the server does not know, or may be that of a page.
 bool tells_nothing(const std::string& type) {
   return type.empty() || type.find('/') == std::string::npos || type == "application/octet-stream" ||
          type == "application/x-unknown-content-type" || type == "application/xml" || type == "text/xml" ||
@@ -65,7 +65,7 @@ Document described(std::string_view head) {
   return document;
 }
 
-// 203: a proxy has changed something. Of 206 it is not known which part it is.
+// 203: changed by a proxy. 206 does not count: it is an unknown part.
 bool is_success(std::string_view head) {
   const std::string_view line = head.substr(0, head.find('\n'));
   const std::size_t space = line.find(' ');

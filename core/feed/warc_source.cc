@@ -15,7 +15,7 @@ constexpr std::string_view kBadHead = "a WARC header without an end or a Content
 constexpr std::string_view kBadLength = "Content-Length does not lead to the end of the WARC record";
 constexpr std::string_view kBoundary = "\r\n\r\nWARC/";
 constexpr std::size_t kBoundaryEnds = 4;         // the line ends in it, which belong to the record before
-constexpr std::size_t kMostHeadBytes = 1 << 20;  // longer is none
+constexpr std::size_t kMostHeadBytes = 1 << 20;  // longer ones are invalid
 
 std::optional<std::uint64_t> content_length(std::string_view head) {
   const std::string_view value = header_value(head, "Content-Length");
@@ -50,8 +50,8 @@ class WarcSource final : public RecordSource {
   std::uint64_t bytes_read() const override { return cutter_.bytes_read(); }
 
  private:
-  // Up to the first line of a record. What stands before it is a record with a fault, unless it belongs to one. False
-  // at the end of the file.
+  // Up to the first line of a record. Bytes before it are a record with a fault, unless they belong to one. False at
+  // the end of the file.
   Expected<bool> begin(Record& record) {
     std::string junk;
     for (;;) {
@@ -112,7 +112,7 @@ class WarcSource final : public RecordSource {
 
   Expected<void> read_content(Record& record, std::uint64_t length) {
     const std::size_t head = record.bytes.size();
-    // In what was put back, lengths are not to be trusted: a record there ends where the next one begins.
+    // In bytes that were put back, lengths are not reliable: a record there ends where the next one begins.
     const std::size_t to_next = cutter_.distance_in_put_back(kBoundary);
     if (to_next < length) {
       record.fault = kBadLength;
@@ -156,7 +156,7 @@ class WarcSource final : public RecordSource {
     return Cut::kWhole;
   }
 
-  // A length that was too long has swallowed the records that follow.
+  // A length that is too large has included the next records.
   void give_back_next(Record& record, std::size_t head, Cut cut) {
     if (record.bytes.size() > cutter_.limit()) return;
     const std::size_t boundary = record.bytes.find(kBoundary, head);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kNameEnd = " \t\r\n/><";
 constexpr std::string_view kCdata = "<![CDATA[";
 constexpr std::string_view kCdataEnd = "]]>";
-// Each of them is looked through to the end for an end tag.
+// Each of them costs a search to the end for its end tag.
 constexpr std::size_t kMostUnclosed = 20;
 
 // Behind the comment or CDATA section that begins at `at`; `at` itself when none does. A CDATA section in which another
@@ -68,7 +68,7 @@ bool is_void(std::string_view name) {
   return std::ranges::find(kVoid, name) != kVoid.end();
 }
 
-// In HTML "<p/>" opens a paragraph, and "<script/>" a script that ends nowhere.
+// In HTML "<p/>" opens a paragraph, and "<script/>" a script without an end.
 void append_tag_as_html(std::string_view tag, std::string& out) {
   const std::string_view name = tag_name(tag, 0);
   const std::string_view local = local_name(name);
@@ -127,7 +127,7 @@ std::size_t after_tag(std::string_view xml, std::size_t at) {
       return i + 1;
     }
   }
-  // Quotes that are not closed before the next tag are none. No further than this, so that time stays linear.
+  // Quotes that are not closed before the next tag do not count. The search is limited, so that time stays linear.
   constexpr std::size_t kMostBytes = std::size_t{4} << 10;
   const std::size_t end = xml.substr(at, kMostBytes).find('>');
   return at + (end == std::string_view::npos ? 1 : end + 1);

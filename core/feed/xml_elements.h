@@ -1,4 +1,4 @@
-// Elements of XML as they stand in feeds, well-formed or not.
+// Elements of XML in feeds, well-formed or not.
 #pragma once
 
 #include <string>
@@ -9,33 +9,33 @@ namespace calque {
 
 struct XmlElement {
   std::string_view name;        // with its prefix
-  std::string_view attributes;  // as they stand in the start tag
-  std::string_view inner;       // between its tags; to the end of its parent where it has no end tag
+  std::string_view attributes;  // as written in the start tag
+  std::string_view inner;       // between its tags; up to its parent's end if it has no end tag
 };
 
 // The name of the tag at `at`, a '<': "item" of "<item>" and of "</item>".
 std::string_view tag_name(std::string_view xml, std::size_t at);
-// "encoded" of "content:encoded", and "content".
+// "content:encoded" -> "encoded" and "content".
 std::string_view local_name(std::string_view name);
 std::string_view prefix_of(std::string_view name);
 
-// The next '<' at or after `at`, comments and CDATA sections apart; the size when there is none.
+// The next '<' at or after `at`, outside comments and CDATA sections; the size if there is none.
 std::size_t find_tag(std::string_view xml, std::size_t at);
-// Behind the '>' of the tag at `at`; behind the '<' where no '>' is near.
+// The position after the '>' of the tag at `at`; after the '<' if no '>' is near.
 std::size_t after_tag(std::string_view xml, std::size_t at);
 
 // The elements directly inside `element`, which begins with its own start tag.
 std::vector<XmlElement> children_of(std::string_view element);
 
-// The value of an attribute, its references decoded; empty when there is none.
+// The value of an attribute, with its references decoded; empty if there is none.
 std::string attribute_of(std::string_view attributes, std::string_view name);
 
-// Whether there are tags in it, CDATA sections apart.
+// Whether it has tags outside CDATA sections.
 bool has_tags(std::string_view inner);
-// What is said without tags: CDATA sections as they are, elsewhere references to ASCII decoded. Others are left to
-// HTML, which knows more names and is decoded once the charset is known.
+// The text of content without tags: CDATA sections unchanged, and references to ASCII decoded elsewhere. Other
+// references are left to the HTML stage, which knows more names and runs when the charset is known.
 std::string xml_text(std::string_view inner);
-// What is said with tags, as HTML: prefixes dropped, <br/> and <p/> written so that HTML takes them for the same.
+// The content with tags as HTML: without prefixes, and with <br/> and <p/> written so that HTML means the same.
 std::string xml_as_html(std::string_view inner);
 
 // "&amp;lt;" -> "&lt;".

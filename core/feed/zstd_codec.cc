@@ -12,7 +12,7 @@ namespace calque {
 namespace {
 
 constexpr std::size_t kHeaderBytes = 18;  // the most that a frame header has
-constexpr int kMostWindowLog = 31;        // what libzstd can do
+constexpr int kMostWindowLog = 31;        // libzstd's maximum
 // The frame that holds the dictionary of a .warc.zst (iipc.github.io/warc-specifications), and what it holds: a
 // dictionary of zstd's, or one that is compressed itself.
 constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18";
@@ -26,7 +26,7 @@ std::uint64_t little_endian(std::string_view bytes) {
   return value;
 }
 
-// The window that a frame asks for (RFC 8878, 3.1.1.1); 0 when the header is not whole.
+// The window that a frame needs (RFC 8878, 3.1.1.1); 0 if the header is incomplete.
 std::uint64_t window_of(std::string_view header) {
   constexpr std::array<std::size_t, 4> kIdBytes = {0, 1, 2, 4};
   constexpr std::array<std::size_t, 4> kSizeBytes = {1, 2, 4, 8};
@@ -98,7 +98,7 @@ class ZstdDecompressor final : public Decompressor {
     dictionary_.append(in.substr(0, taken));
     if (dictionary_.size() < wanted_) return {taken, 0, State::kInFrame};
     wanted_ = 0;
-    frames_ = -1;  // this one is none
+    frames_ = -1;  // the dictionary's frame does not count
     load_dictionary(std::string_view(dictionary_).substr(kFrameHeadBytes));
     dictionary_ = {};
     return {taken, 0, State::kFrameEnd};
@@ -118,7 +118,7 @@ class ZstdDecompressor final : public Decompressor {
   std::unique_ptr<ZSTD_DStream, std::size_t (*)(ZSTD_DStream*)> stream_;
   std::string header_;  // of the frame, as far as it was seen
   bool is_first_ = true;
-  int frames_ = 0;  // behind us
+  int frames_ = 0;  // frames completed
   bool lacks_dictionary_ = false;
   std::uint64_t wanted_ = 0;  // bytes of the dictionary's frame, while it is read
   std::string dictionary_;

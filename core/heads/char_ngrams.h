@@ -10,8 +10,8 @@
 
 namespace calque {
 
-// Calls visit(hash) for each character n-gram of "<word>" with min to max characters, as fastText counts them: UTF-8
-// sequences are one character, and a lone "<" or ">" is none (fastText 0.9.2, dictionary.cc, computeSubwords).
+// Calls visit(hash) for each character n-gram of "<word>" with min to max characters, as fastText counts them: a UTF-8
+// sequence is one character, and a lone "<" or ">" is skipped (fastText 0.9.2, dictionary.cc, computeSubwords).
 template <class Visit>
 void for_each_char_ngram(std::string_view word, int min, int max, Visit&& visit) {
   if (max <= 0) return;

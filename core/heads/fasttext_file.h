@@ -1,7 +1,7 @@
-// Reads fastText's own model files (.bin and .ftz, file version 12), all that inference needs of them.
+// Reads fastText's model files (.bin and .ftz, file version 12), as far as inference needs them.
 //
-// libfasttext can load them too, but trusts every size it reads and hides the pruned n-grams; a model from elsewhere is
-// input like any other. Format: fastText 0.9.2, args.cc, dictionary.cc, quantmatrix.cc, productquantizer.cc.
+// libfasttext trusts every size in a file and hides the pruned n-grams. This reader checks sizes, since a model may
+// come from anyone. Format: fastText 0.9.2, args.cc, dictionary.cc, quantmatrix.cc, productquantizer.cc.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ namespace calque {
 // How fastText turns the products of hidden vector and label vectors into probabilities.
 enum class FasttextLoss : std::int32_t { kHierarchicalSoftmax = 1, kNegativeSampling = 2, kSoftmax = 3, kOneVsAll = 4 };
 
-// Rows of floats as the file has them: plain, or product-quantised (Jegou et al. 2011).
+// Rows of floats as in the file: plain, or product-quantised (Jegou et al. 2011).
 class FasttextMatrix {
  public:
   std::int64_t rows() const { return rows_; }
@@ -42,7 +42,7 @@ class FasttextMatrix {
   std::int64_t columns_ = 0;
   const std::byte* floats_ = nullptr;  // rows x columns, unaligned; null when quantised
   std::span<const std::byte> codes_;
-  std::span<const std::byte> norm_codes_;  // empty unless norms were quantised apart
+  std::span<const std::byte> norm_codes_;  // empty unless norms were quantised separately
   Quantizer quantizer_;
   Quantizer norm_quantizer_;
 };
@@ -60,7 +60,7 @@ struct FasttextFile {
   FasttextMatrix input;                                         // words, then buckets
   FasttextMatrix output;                                        // labels
 
-  // Fails with what is wrong and what would be accepted; never reads outside the file.
+  // Errors say what is wrong and what is accepted. Never reads outside the file.
   static Expected<FasttextFile> open(const std::string& path);
 
  private:

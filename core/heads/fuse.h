@@ -26,10 +26,10 @@ struct FusedHead {
   std::uint32_t max_char_ngram = 0;
 };
 
-// Fails when the model has not two labels, or none of them is `label`. `path` is for the message.
+// Fails if the model does not have two labels, or neither is `label`. `path` is for the message.
 Expected<FusedHead> fuse(const FasttextFile& model, std::string_view label, const std::string& path);
 
-// Several heads side by side. They must have the same number of buckets and lengths of n-grams.
+// Several heads side by side. They must have the same number of buckets and the same n-gram lengths.
 struct OwnedTables {
   HeadTables tables;  // points into the vectors
   std::vector<WordSlot> words;
@@ -37,7 +37,7 @@ struct OwnedTables {
 };
 Expected<std::shared_ptr<const OwnedTables>> interleave(const std::vector<FusedHead>& heads);
 
-// The pack's sections for the tables, none of whose values is NaN; Heads::load reads them back.
+// The pack's sections for the tables, whose values must not be NaN; Heads::load reads them.
 PackSections head_sections(const HeadTables& tables);
 
 }  // namespace calque

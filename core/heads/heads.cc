@@ -117,7 +117,8 @@ void Heads::prefetch(std::span<const StreamToken> line, std::size_t first) const
 
 template <class Word, class Ngram>
 void Heads::look_up(std::span<const StreamToken> line, std::string_view article, Word&& word, Ngram&& ngram) const {
-  constexpr std::size_t kAhead = 16;  // tokens; more are forgotten again before their turn, fewer come late
+  constexpr std::size_t kAhead =
+      16;  // tokens; with more, rows leave the cache before use; with fewer, they arrive late
   for (std::size_t first = 0; first < std::min(kAhead, line.size()); ++first) prefetch(line, first);
   for (std::size_t first = 0; first < line.size(); ++first) {
     if (first + kAhead < line.size()) prefetch(line, first + kAhead);

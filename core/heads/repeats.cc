@@ -28,8 +28,8 @@ std::vector<float> repeat_weights(const Text& text) {
   const std::vector<Token>& tokens = text.tokens;
   std::vector<float> weights(tokens.size(), 1.0F);
   std::vector<std::uint32_t> seen(tokens.size());  // by the word's first token
-  // A table as in key_table.h, but a cell is a word's first token, plus one. Not its key as well: a smaller table is
-  // cleared sooner and stays in the nearest cache.
+  // A table as in key_table.h, but a cell is a word's first token, plus one. Without the key, the table is smaller: it
+  // is cleared faster and stays in the nearest cache.
   std::vector<std::uint32_t> firsts(cells_for(tokens.size()));
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const auto ends_at = [&](std::size_t at) { return firsts[at] == 0 || tokens[firsts[at] - 1].key == tokens[i].key; };

@@ -1,4 +1,4 @@
-// How much a word or mark counts that the article has used before.
+// The weights of words and marks that an article repeats.
 #pragma once
 
 #include <vector>
@@ -7,11 +7,11 @@
 
 namespace calque {
 
-// For each token, sqrt(k) - sqrt(k - 1) where it is the k-th of its kind in the text. So a word's tokens add up to the
-// square root of their number: its tenth "the" tells little more of a text than its ninth.
+// For each token, sqrt(k) - sqrt(k - 1) if it is the k-th of its kind in the text. So a word's weights add up to the
+// square root of its count: the tenth "the" adds little to what the ninth told.
 std::vector<float> repeat_weights(const Text& text);
 
-// The weight of the k-th, from 1.
+// The weight of the k-th occurrence, from 1.
 float repeat_weight(unsigned k);
 
 }  // namespace calque

@@ -1,4 +1,4 @@
-// What the heads read of a sentence.
+// The tokens of a sentence that the heads read.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ constexpr std::uint64_t extend_fasttext_ngram(std::uint64_t ngram, std::uint32_t
   return ngram * 116049371 + static_cast<std::uint64_t>(std::int64_t{static_cast<std::int32_t>(token)});
 }
 
-// One of fastText's tokens: its hashes, and where it stands. The end of a line is a token too, with an empty span.
+// One of fastText's tokens: its hashes and its place. The end of a line is a token too, with an empty span.
 struct StreamToken {
   std::uint32_t hash;
   std::uint64_t key;
@@ -28,16 +28,16 @@ struct StreamToken {
   float weight = 1;  // of the word's own feature; pairs of words always count 1
 };
 
-// The marks that the heads read. They order what a sentence says, and translators carry them over from the source, or
-// do not. Full stops, quotes, dashes and all other marks tell who typeset a text.
+// The marks that the heads read. They structure a sentence, and translators keep them from the source or change them.
+// Full stops, quotes, dashes and all other marks depend on who typeset the text.
 inline constexpr std::string_view kReadMarks = ",;:()-";
 
 enum class StreamKind {
-  kFolded,  // the sentence's words and numbers, folded, and its kReadMarks: what the pack's heads are trained on
-  kRaw,     // whatever stands between white space, as `fasttext predict` reads a line
+  kFolded,  // the sentence's folded words and numbers, and its kReadMarks: the pack's heads are trained on these
+  kRaw,     // everything between white space, as `fasttext predict` reads a line
 };
 
-// An article, as the heads read it sentence by sentence.
+// Reads an article for the heads, sentence by sentence.
 class Stream {
  public:
   Stream(std::string_view article, const Text& text, StreamKind kind);
@@ -53,8 +53,8 @@ class Stream {
   std::vector<StreamToken> tokens_;
 };
 
-// The folded stream in words, separated by spaces: a line to train a head on. A token of one of kReadMarks is a mark,
-// all others are words and numbers.
+// The folded stream as text, separated by spaces: a line for training a head. A token that is one of kReadMarks is a
+// mark; all others are words and numbers.
 std::string stream_text(std::string_view article, const Text& text, const Sentence& sentence);
 
 }  // namespace calque

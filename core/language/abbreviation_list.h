@@ -1,4 +1,4 @@
-// Words after whose period a sentence may go on.
+// Abbreviations: words whose period may not end a sentence.
 #pragma once
 
 #include <cstdint>
@@ -13,20 +13,20 @@ namespace calque {
 enum class Abbreviation : std::uint8_t {
   kNone,
   kNeverLast,     // "Mr.", "vs.": the sentence always goes on
-  kBeforeNumber,  // "Sept.", "No.", and those that end a sentence as often as not: "Inc."
-  kInitials,      // "J.K.", "U.S.": before a number or a word with a capital that is no opener
+  kBeforeNumber,  // "Sept.", "No.", and "Inc.", which ends a sentence about half of the time
+  kInitials,      // "J.K.", "U.S.": before a number, or a capitalised word that is not an opener
   kClock,         // "a.m.": before a number, a day of the week, a time zone
 };
 
 class AbbreviationList {
  public:
-  // Reads abbreviations.tsv, which must outlive the list. Fails as read_table() does.
+  // Reads abbreviations.tsv, which must outlive the list. Errors: as read_table().
   static Expected<AbbreviationList> read(std::string_view tsv);
 
-  // What `word` is, which has lost its last period. Up to three capitals (A to Z) with periods between them are
-  // initials, unless the list has them as something else.
+  // The kind of `word`, given without its last period. Up to three capitals (A to Z) with periods between them are
+  // initials, unless the list says otherwise.
   Abbreviation kind_of(std::string_view word) const;
-  // Words that after initials open a new sentence more often than they go on with the old one: "The", "However".
+  // Whether `word` after initials begins a new sentence more often than it continues the old one: "The", "However".
   bool is_opener(std::string_view word) const { return openers_.contains(word); }
   // What may follow "9 a.m." inside a sentence.
   bool may_follow_clock(std::string_view word) const { return after_clock_.contains(word); }

@@ -1,5 +1,5 @@
-// What the pipeline must know of the language that it reads: everything that a second target language brings, beside
-// its pack. Immutable once read; the folder core/language/en/ is the example.
+// What the pipeline must know of the language that it reads: all that another language adds, apart from its pack.
+// Immutable once read. core/language/en/ is the example.
 #pragma once
 
 #include <string>
@@ -16,19 +16,19 @@ namespace calque {
 class Grammar;
 
 struct Language {
-  std::string code;  // ISO 639-1, "en"; and the locale of ICU's boundaries between words and sentences
+  std::string code;  // ISO 639-1, "en"; also the locale of ICU's word and sentence boundaries
   PageFurniture furniture;
   AbbreviationList abbreviations;
-  WordSet function_words;                   // how often each stands says little of the topic and much of the language
-  double least_function_words = 0;          // the share of them under which a text is in another language
-  WordSet personal_words;                   // of someone who speaks to someone: letters are full of them, news is not
-  WordSet no_names;                         // that have a capital and are no names: days, months, "I"
-  std::vector<std::string_view> genitives;  // how a name in the genitive ends: "'s"
+  WordSet function_words;                   // their frequency tells the language, not the topic
+  double least_function_words = 0;          // a text with a smaller share of them is in another language
+  WordSet personal_words;                   // words that address a reader: frequent in letters, rare in news
+  WordSet no_names;                         // capitalised words that are not names: days, months, "I"
+  std::vector<std::string_view> genitives;  // endings of a name in the genitive: "'s"
   const Grammar* grammar =
       nullptr;  // the detectors, and the classes of words that they know (core/artifacts/grammar.h)
 };
 
-// A language as it is written down: the texts of the files of its folder, which must outlive what is read from them.
+// The source of a language: the texts of the files in its folder. They must outlive what is read from them.
 struct LanguageSource {
   std::string_view code;
   double least_function_words;

@@ -4,8 +4,8 @@
 
 namespace calque {
 
-// What an ISO 639-1 code is called in English, which all reports are written in: "es" is "Spanish". A code that ICU
-// does not know stays as it is.
+// The English name of an ISO 639-1 code, since all reports are in English: "es" is "Spanish". A code that ICU does not
+// know is returned unchanged.
 std::string language_name(const std::string& code);
 
 }  // namespace calque

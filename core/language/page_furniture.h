@@ -1,4 +1,4 @@
-// The lines that pages leave in scraped text, and the words of their menus.
+// Page furniture: the lines that pages leave in scraped text, and the words of their menus.
 #pragma once
 
 #include <span>
@@ -11,10 +11,10 @@
 
 namespace calque {
 
-// Where a line may stand to belong to the page.
+// Where a matching line counts as part of the page.
 enum class PagePart { kNone, kInline, kFoot, kEdge };
 
-// A line in folded words (core/article/page_words.h) and the signs that page_furniture.tsv describes.
+// A line as folded words (core/article/page_words.h) and the signs described in page_furniture.tsv.
 struct PagePattern {
   std::vector<std::string_view> words;
   PagePart part;
@@ -23,14 +23,14 @@ struct PagePattern {
 
 class PageFurniture {
  public:
-  // Reads page_furniture.tsv, which must outlive the furniture. Fails as read_table() does.
+  // Reads page_furniture.tsv, which must outlive the furniture. Errors: as read_table().
   static Expected<PageFurniture> read(std::string_view tsv);
 
-  // The patterns by their first word; "#", "$" and "+" are those that begin with a number, a network, or any words.
+  // The patterns with this first word; "#", "$" and "+" give those that begin with a number, a network, or any words.
   std::span<const PagePattern> starting_with(std::string_view word) const;
   bool is_network(std::string_view word) const { return networks_.contains(word); }
   bool is_menu_entry(std::string_view folded) const { return menu_entries_.contains(folded); }
-  // What a short block has, somewhere or at its end, that may match a pattern which begins with "+".
+  // A short block can match a pattern that begins with "+" only if it contains a notice or ends with a notice end.
   std::span<const std::string_view> notices() const { return notices_; }
   std::span<const std::string_view> notice_ends() const { return notice_ends_; }  // in lower case
 

@@ -5,7 +5,7 @@
 namespace calque {
 namespace {
 
-// So few rows are in use that nearly every other word misses at once.
+// So few cells are in use that nearly every other word misses at the first one.
 constexpr std::size_t kCellsPerWord = 8;
 
 }  // namespace

@@ -1,4 +1,4 @@
-// A list of words that tokens are looked up in.
+// A set of words in which tokens are looked up.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,7 @@
 namespace calque {
 namespace {
 
-// Maps an open file, or says why not.
+// Maps an open file, or returns the reason for the failure.
 tl::expected<std::span<const std::byte>, std::string> map(int file) {
   struct stat status {};
   if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) return tl::unexpected(std::string("not a regular file"));

@@ -38,7 +38,7 @@ std::array<std::uint64_t, 3> places(std::uint64_t mixed, std::uint64_t starts, s
   return {first, (first + segment) ^ ((mixed >> 18) & (segment - 1)), (first + 2 * segment) ^ (mixed & (segment - 1))};
 }
 
-// Independent of the bits that decide on the places.
+// Independent of the bits that choose the slots.
 std::uint32_t fingerprint(std::uint64_t mixed) {
   return static_cast<std::uint32_t>((mixed ^ (mixed >> 32)) * 0x9E3779B1U) >> 24;
 }
@@ -56,7 +56,7 @@ Header shape(std::uint64_t size) {
   return {0, size, std::max<std::uint64_t>(segments, 3) * segment - 2 * segment, segment};
 }
 
-// Peels the n-grams off one by one: each has, when its turn comes, a slot to itself.
+// Removes the n-grams one by one, always one that has a slot of its own.
 class Arrangement {
  public:
   Arrangement(const Header& header, std::span<const CountedNgram> ngrams)
@@ -66,7 +66,7 @@ class Arrangement {
     for (std::uint32_t i = 0; i < ngrams_.size(); ++i) {
       for (const std::uint64_t place : places_of(i)) add(place, i, 1);
     }
-    std::vector<std::uint64_t> lone;  // cells that may be down to one n-gram
+    std::vector<std::uint64_t> lone;  // cells that may have one n-gram left
     for (std::uint64_t place = 0; place < cells_.size(); ++place) lone.push_back(place);
     while (!lone.empty()) {
       const std::uint64_t place = lone.back();
@@ -82,7 +82,7 @@ class Arrangement {
       const CountedNgram& ngram = ngrams_[taken->ngram];
       std::uint32_t value = fingerprint(mix(ngram.hash ^ header_.seed)) << kLevelBits | ngram.level;
       for (const std::uint64_t place : places_of(taken->ngram)) value ^= slots[place];
-      slots[taken->place] = static_cast<std::uint16_t>(value);  // was 0: nobody else has filled it
+      slots[taken->place] = static_cast<std::uint16_t>(value);  // was 0: not filled before
     }
     std::string bytes(sizeof(Header) + bytes_of(slots.size()), '\0');
     std::memcpy(bytes.data(), &header_, sizeof header_);
@@ -113,7 +113,7 @@ class Arrangement {
     cells_[place].count += count;
     cells_[place].ngrams ^= ngram;
   }
-  // Takes the only n-gram of a cell off all its cells.
+  // Removes the only n-gram of a cell from all its cells.
   void take(std::uint64_t place, std::vector<std::uint64_t>& lone) {
     const std::uint32_t ngram = cells_[place].ngrams;
     order_.push_back({ngram, place});

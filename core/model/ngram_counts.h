@@ -1,11 +1,11 @@
-// How often words stand together in English, for millions of n-grams in a few bytes each.
+// How often word n-grams occur in English, for millions of n-grams in about 2 bytes each.
 //
 // A static retrieval structure in the form of a binary fuse filter (Graf and Lemire 2022, "Binary Fuse Filters: Fast
 // and Smaller Than Xor Filters"): three slots of 12 bits, xor-ed, give 8 bits of fingerprint and a level of 4 bits. It
-// holds no keys: 13.5 to 14 bits an n-gram in all, and an n-gram that was never counted is taken for one that was with
-// a chance of 1 in 256.
+// holds no keys and takes 13.5 to 14 bits per n-gram. An n-gram that was never counted is taken for a counted one with
+// a probability of 1 in 256.
 //
-// A level is a logarithm of the count, in steps of kLevelSteps.
+// A level is the count's base-2 logarithm in steps of kLevelSteps.
 #pragma once
 
 #include <array>
@@ -21,11 +21,11 @@
 
 namespace calque {
 
-// What is counted. Values are part of the hash.
+// The kinds of n-grams. Values are part of the hash.
 enum class NgramKind : std::uint8_t { kWord, kPair, kTriple, kGapped };  // kGapped: two words with any one between them
 inline constexpr std::size_t kNgramKinds = 4;
 
-// Of words' keys (Token::key), in their order.
+// Hashes of n-grams, from the words' keys (Token::key) in order.
 constexpr std::uint64_t extend_counted_ngram(std::uint64_t hash, std::uint64_t key) {
   return (std::rotl(hash, 29) ^ key) * 0x9E3779B97F4A7C15U;
 }
@@ -63,9 +63,9 @@ class NgramCounts {
   // Checks that no look-up can leave `section`. Errors say what is wrong with it.
   static Expected<NgramCounts> load(std::span<const std::byte> section);
 
-  // Where an n-gram's slots are. A look-up is three reads within three segments of 4 to 256 KB, and mostly waiting:
-  // whoever has many to make takes kProbeBatch words or pairs at a time, and makes all their probes before it asks for
-  // the first level. What these start to read is then still in the nearer caches.
+  // Where an n-gram's slots are. A look-up makes three reads in three segments of 4 to 256 KB and mostly waits for
+  // memory. For many look-ups, take kProbeBatch words or pairs at a time and make all their probes before the first
+  // level(): the slots are then still in the near caches.
   static constexpr std::size_t kProbeBatch = 64;
   struct Probe {
     std::array<std::uint32_t, 3> slots{};
@@ -73,7 +73,7 @@ class NgramCounts {
   };
   Probe probe(std::uint64_t ngram) const;  // starts the reads
 
-  // The n-gram's level, or kNoLevel where it was not counted.
+  // The n-gram's level, or kNoLevel if it was not counted.
   int level(const Probe& probe) const;
   int level(std::uint64_t ngram) const { return level(probe(ngram)); }
   std::uint64_t size() const { return size_; }  // n-grams
@@ -84,12 +84,12 @@ class NgramCounts {
   const std::byte* slots_ = nullptr;
   std::uint64_t seed_ = 0;
   std::uint64_t size_ = 0;
-  std::uint64_t starts_ = 1;   // slots that the first of the three may be
+  std::uint64_t starts_ = 1;   // possible positions of the first of the three slots
   std::uint64_t segment_ = 1;  // slots; a power of two
 };
 
-// The section that holds `ngrams`, whose hashes must differ. Fails (with a probability of next to nothing) where no
-// arrangement is found.
+// The section that holds `ngrams`, whose hashes must differ. Fails if no arrangement is found, which is very
+// improbable.
 Expected<std::string> build_ngram_counts(std::span<const CountedNgram> ngrams);
 
 }  // namespace calque

@@ -1,5 +1,5 @@
-// The pack: one file per language with everything that was learned or collected. Memory-mapped, so that a hundred
-// processes on one machine share its pages.
+// The pack: one file per language with all learned and collected data. It is memory-mapped, so the processes on a
+// machine share its pages.
 //
 //   offset 0   "CALQPACK"                       8 bytes
 //          8   format version                   u32
@@ -32,7 +32,7 @@ class Pack {
   // Maps the file and verifies its checksum. Errors name the file and what is wrong with it.
   static Expected<Pack> open(const std::string& path);
 
-  // The section's bytes, valid as long as any copy of the pack lives; empty when there is no such section.
+  // The section's bytes, valid while any copy of the pack exists; empty if there is no such section.
   std::span<const std::byte> section(std::string_view name) const;
   std::string_view text(std::string_view name) const;
   // The sections' names, in the order of the file.
@@ -49,10 +49,10 @@ class Pack {
 };
 
 using PackSections = std::vector<std::pair<std::string, std::string>>;
-// The same sections in the same order always make the same bytes. Fails where a name is too long.
+// The same sections in the same order always make the same bytes. Fails if a name is too long.
 Expected<std::string> pack_bytes(const PackSections& sections);
-// Puts a new file in the place of the one that is there: a process that has that one mapped goes on with it, and would
-// be killed by the system (SIGBUS) if it became shorter.
+// Replaces the file with a new one, never in place: a process that has the old file mapped keeps it, and would get
+// SIGBUS if it were shortened.
 Expected<void> write_pack(const std::string& path, const PackSections& sections);
 
 }  // namespace calque

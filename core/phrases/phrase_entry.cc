@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kColumns = 7;
 
-// What is wrong with a line; nothing when all is well.
+// What is wrong with a line; nothing if it is valid.
 using Complaint = std::optional<std::string>;
 
 // Calls visit(part) for what stands between separators, until it complains.
@@ -49,7 +49,7 @@ std::string_view language_of(std::string_view section) {
   return end == std::string_view::npos ? std::string_view() : name.substr(begin, end - begin);
 }
 
-// Thousands of words are read before the first article is: most are checked without a copy.
+// Thousands of words are read at the start: most are checked without a copy.
 bool is_folded(std::string_view word) {
   const auto is_plain = [](char c) { return c == '0' || c == '\'' || c == '-' || is_lower(c); };
   if (std::ranges::all_of(word, is_plain)) return true;

@@ -1,4 +1,4 @@
-// The lines of a phrase lexicon, read and checked. models/en/lexicon/README.md describes the columns for their authors.
+// Reads and checks the lines of a phrase lexicon. models/en/lexicon/README.md describes the columns for their authors.
 #pragma once
 
 #include <string>
@@ -29,12 +29,12 @@ struct PhraseEntry {
   std::vector<std::string> suggestions;  // none, one, or one for each form of the phrase's first alternation
   std::string language;                  // ISO 639-1 code, or empty
   std::string why;
-  std::string flagged;  // an example, with what must be found in [brackets]
-  std::string passed;   // an example by a person that comes close; nothing may be found in it
+  std::string flagged;  // an example, with the part to find in [brackets]
+  std::string passed;   // a similar example by a person; nothing may be found in it
 };
 
 // Appends the entries of one TSV. `section` is its name in the pack, "lexicon/literal_idiom.es.tsv": it begins with the
-// type of the entries, a language may follow, and errors name it with the line.
+// entries' type, then optionally a language. Errors name it and the line.
 Expected<void> parse_phrases(std::string_view section, std::string_view tsv, std::vector<PhraseEntry>& entries);
 
 }  // namespace calque

@@ -75,7 +75,7 @@ std::vector<std::uint64_t> PhraseLexicon::anchors_at(const Phrase& phrase, std::
 }
 
 PhraseLexicon::Anchors PhraseLexicon::choose_anchors() const {
-  // Phrases by anchor. Two anchors that fall together may cost a better choice, and nothing else.
+  // The number of phrases by anchor. A collision can only make the choice worse.
   std::vector<std::uint32_t> sharing(std::size_t{1} << 16);
   const auto slot_of = [&](std::uint64_t anchor) -> std::uint32_t& { return sharing[anchor % sharing.size()]; };
   // A phrase's anchors at each place where few words can stand.

@@ -16,20 +16,20 @@ namespace calque {
 // A phrase found at tokens [begin, end). Valid as long as the lexicon.
 struct PhraseMatch {
   const PhraseEntry* entry;
-  std::string_view suggestion;  // in the form that stands in the text; may be empty
+  std::string_view suggestion;  // in the form used in the text; may be empty
   std::uint32_t begin;
   std::uint32_t end;
 };
 
-// Immutable. Matching takes one pass, with a few look-ups a token, and allocates only for what it finds.
+// Immutable. Matching takes one pass with a few look-ups per token, and allocates only for matches.
 class PhraseLexicon {
  public:
   PhraseLexicon() = default;
-  // Errors: none; parse_phrases has checked the entries.
+  // The entries must come from parse_phrases, which checks them.
   explicit PhraseLexicon(std::vector<PhraseEntry> entries);
 
-  // Appends what stands in `tokens`, by place and without overlaps: of the phrases that start at one token the longest,
-  // and of these the first entry.
+  // Appends the phrases in `tokens`, by place and without overlaps: of those that start at one token the longest, and
+  // of equally long ones the first entry.
   void match(std::span<const Token> tokens, std::vector<PhraseMatch>& matches) const;
 
   std::span<const PhraseEntry> entries() const { return entries_; }
@@ -40,7 +40,7 @@ class PhraseLexicon {
     std::uint32_t end = 0;
     bool optional = false;
   };
-  // An entry as it is matched.
+  // An entry prepared for matching.
   struct Phrase {
     std::uint32_t begin = 0;  // its slots are slots_[begin, end)
     std::uint32_t end = 0;
@@ -48,10 +48,10 @@ class PhraseLexicon {
     std::vector<std::uint64_t> refused_before;
     std::vector<std::uint64_t> refused_after;
   };
-  // How far a phrase reaches: to the token before `end`, 0 where it does not stand.
+  // The end of a match: the token after its last one; 0 if the phrase does not match.
   struct Reach {
     std::uint32_t end = 0;
-    std::uint32_t form = 0;  // which word of the first alternation stands there
+    std::uint32_t form = 0;  // which word of the first alternation matched
   };
   // The phrases that can begin with certain words: phrases_of_anchors_[begin, end).
   struct Cell {
@@ -59,14 +59,14 @@ class PhraseLexicon {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
-  using Anchors = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // an anchor and the entry under it
-  // An anchor is the first word and one that stands at most so far behind it, at the place where the fewest phrases
-  // share it: "in the long run" is kept under "in _ long", since "in the" begins too many. Where any word can stand
-  // at all these places it is the first word alone.
+  using Anchors = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // an anchor and its entry
+  // An anchor is the first word and a word at most this far after it, at the distance where the fewest phrases share
+  // it: "in the long run" is indexed under "in _ long", since too many phrases begin with "in the". If all these places
+  // allow any word, the anchor is the first word alone.
   static constexpr std::size_t kMostDistance = 3;
 
-  // Says of most anchors that they are not among those given, without leaving the nearest caches: at most tokens no
-  // phrase begins. With 16 bits or more for each, of which two are set, about 1 in 64 passes wrongly.
+  // A Bloom filter that rejects most anchors within the nearest caches: at most tokens no phrase begins. With at least
+  // 16 bits per anchor, of which two are set, about 1 in 64 passes wrongly.
   class Filter {
    public:
     Filter() = default;
@@ -86,15 +86,17 @@ class PhraseLexicon {
   std::span<const std::uint64_t> words_of(const Slot& slot) const {
     return std::span(keys_).subspan(slot.begin, slot.end - slot.begin);
   }
-  // The words that can stand `distance` behind the first of the slots from `slot` on; false where any can, or none.
+  // Collects the words that can be `distance` after the first of the slots from `slot` on; false if any word can, or
+  // none.
   bool words_behind(const Phrase& phrase, std::uint32_t slot, std::size_t distance,
                     std::vector<std::uint64_t>& words) const;
-  // The anchors that `phrase` has at `distance`, none where any word can stand there. 0: of the first words alone.
+  // The anchors of `phrase` at `distance`; none if any word can be there. 0: of the first words alone.
   std::vector<std::uint64_t> anchors_at(const Phrase& phrase, std::size_t distance) const;
   Anchors choose_anchors() const;
   void fill_table(Anchors anchors);
   Reach reach(const Phrase& phrase, std::uint32_t slot, std::span<const Token> tokens, std::size_t at) const;
-  // The longest phrase under `anchor` that stands at `at`, where it is longer than `longest` or comes before it.
+  // Replaces `longest` with the longest phrase under `anchor` that matches at `at`, if that is longer or an earlier
+  // entry.
   void take_longer(std::uint64_t anchor, std::span<const Token> tokens, std::size_t at, Reach& longest,
                    std::uint32_t& entry) const;
 

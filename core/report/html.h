@@ -1,4 +1,4 @@
-// Pages that stand alone: no scripts, nothing loaded, light and dark, on paper too.
+// Self-contained pages: no scripts, nothing loaded, light, dark and print styles.
 #pragma once
 
 #include <string>
@@ -6,21 +6,20 @@
 
 namespace calque {
 
-// What stands for a character that is markup in HTML and XML, between double quotes too: "&lt;" for '<'. Nothing for
-// any other.
+// The entity of a character that is markup in HTML and XML, also between double quotes: "&lt;" for '<'. Empty for
+// others.
 std::string_view entity_of(char character);
 
-// `text` for the content of an element or for a quoted attribute: what is markup becomes an entity, and characters that
-// a browser would obey without showing them (control, direction and other invisible ones) are shown as escapes, as
-// safe_for_terminal does. White space of any kind is a space.
+// `text` for the content of an element or for a quoted attribute: markup becomes entities, and control, direction and
+// other invisible characters, which a browser would obey, are shown as escapes, as in safe_for_terminal. White space of
+// any kind becomes a space.
 void append_html(std::string_view text, std::string& out);
 
 // The colours of all pages as custom properties (--ground, --ink, --muted, --rule, --soft, --machine, --human, --minor,
-// and those of the kinds of findings) of elements of the class "calque".
+// and those of the kinds of findings) on elements of the class "calque".
 std::string_view colors_css();
 
-// A page up to where its content begins, with the colours, what all pages share, and `style`; `style` is ours, `title`
-// may be anyone's.
+// The page before its content, with the colours, the shared styles and `style`. `title` is escaped, `style` is not.
 std::string html_begin(std::string_view title, std::string_view style);
 std::string_view html_end();
 

@@ -1,4 +1,4 @@
-// Where findings stand in the text that came in.
+// The places of findings in the input text.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,11 @@ namespace calque {
 
 struct InputPlace {
   Span bytes;               // of Article::input_text(); begins and ends between code points
-  std::uint32_t begin = 0;  // the same, counted in the unit asked for
+  std::uint32_t begin = 0;  // the same in the requested unit
   std::uint32_t end = 0;
 };
 
-// One place per finding, in their order. One pass over the text, however the findings nest.
+// One place per finding, in their order, in one pass over the text even if findings are nested.
 std::vector<InputPlace> input_places(const Article& article, std::span<const Finding> findings, OffsetUnit unit);
 
 }  // namespace calque

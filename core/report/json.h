@@ -1,4 +1,4 @@
-// The record of an article, and what it shares with other records.
+// The JSON record of an article, and its parts that other records share.
 #pragma once
 
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace calque {
 
-// append_json, with the model's name in place of the analyzer.
+// As append_json, with the model's name in place of the analyzer.
 void append_record(const Document& document, const Analysis& analysis, std::string_view model,
                    const JsonOptions& options, std::string& out);
 
-// The key "id" and the document's, a number where the feed had one.
+// Writes the key "id" and the document's id, as a number if the feed had one.
 void write_id(const Document& document, JsonWriter& out);
 
 }  // namespace calque

@@ -17,7 +17,7 @@ struct Column {
   unsigned begin, end;
 };
 
-// A finding of nothing is drawn on the character that it precedes.
+// A finding with an empty span is drawn on the character after it.
 Span drawn(const Finding& finding) { return {finding.span.begin, std::max(finding.span.end, finding.span.begin + 1)}; }
 
 // Draws block after block; remembers which findings reach into the current line, so that the whole is one pass.

@@ -1,4 +1,4 @@
-// The article with its findings drawn in.
+// The article with its findings marked.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace calque {
 //
 //   He left the the[1] town.
 //
-// Without, a line below shows them, as many as needed where findings overlap:
+// Without colour, a line below shows them; overlapping findings take more lines:
 //
 //   He left the the town.
 //           ^^^^^^^ 1

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kShownInTip = 3;  // of findings that lie over each other
 
-// A finding of nothing is drawn on the character that it precedes.
+// A finding with an empty span is drawn on the character after it.
 Span drawn(const Finding& finding, std::string_view text) {
   Span span = finding.span;
   if (!span.empty()) return span;
@@ -80,8 +80,7 @@ class PageArticle {
     }
   }
 
-  // Shown while the place is pointed at or has the focus; the list of findings says the same to those who hear the
-  // page.
+  // Shown while the place is pointed at or has the focus; the list of findings says the same to screen readers.
   void append_tip() {
     out_ += "<span class=\"tip\" aria-hidden=\"true\">";
     for (std::size_t k = 0; k < std::min(active_.size(), kShownInTip); ++k) {

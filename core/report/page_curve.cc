@@ -22,7 +22,7 @@ float largest_logit(std::span<const float> scores) {
   return largest;
 }
 
-// Over the line what speaks for the head's first class, under it what speaks against.
+// Above the line: evidence for the head's first class; under it: against.
 void append_bars(const Analysis& analysis, std::size_t head, std::size_t heads, bool has_links, std::string& out) {
   const std::vector<double> weights = sentence_weights(analysis.text);
   const double scale = kHalf / std::max(1e-6F, largest_logit(analysis.head_scores));

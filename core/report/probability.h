@@ -4,7 +4,7 @@
 
 namespace calque {
 
-// Two decimals, for people. No estimate is certain: past the last step it reads ">0.99" or "<0.01".
+// Two decimals, for people. No estimate is certain: the extremes are ">0.99" and "<0.01".
 std::string shown_probability(double probability);
 
 }  // namespace calque

@@ -7,8 +7,8 @@
 
 namespace calque {
 
-// One code point. White space of any kind is a space; control, direction and other invisible characters are shown as
-// escapes (\x1b, \u202e) because a terminal would obey them; bytes that are not UTF-8 are U+FFFD.
+// One code point. White space of any kind becomes a space; control, direction and other invisible characters, which a
+// terminal would obey, are shown as escapes (\x1b, \u202e); bytes that are not UTF-8 become U+FFFD.
 struct Glyph {
   std::string shown;
   unsigned columns = 1;    // 0 combining, 2 East Asian wide

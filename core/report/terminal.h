@@ -1,4 +1,4 @@
-// explain_text, with what the analyzer knows as values.
+// explain_text, with values in place of the analyzer.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ inline constexpr unsigned kLeastWidth = 40;
 inline constexpr std::size_t kShownShares = 8;
 inline constexpr std::size_t kShownEffects = 8;
 
-// What one head's mean logit is made of.
+// The parts of one head's mean logit.
 struct HeadExplanation {
   std::string name;
   std::vector<NgramShare> shares;  // all of them, largest magnitude first
@@ -36,7 +36,7 @@ std::string measures(const Analysis& analysis, const Explanation& explanation);
 // "wrong_sense", "head machine", "unusual pairs of words".
 std::string effect_name(const Effect& effect);
 
-// The words that an n-gram stands for: "\"the main\" (3 times)".
+// The n-gram's words and count: "\"the main\" (3 times)".
 std::string ngram_words(const NgramShare& share, std::string_view text);
 
 // The verdict in one plain sentence.

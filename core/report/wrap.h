@@ -12,7 +12,7 @@
 
 namespace calque {
 
-// What is printed after the byte before `end`: the number of a finding.
+// A finding's number, printed after the byte before `end`.
 struct Tag {
   std::uint32_t end;
   std::string shown;  // ASCII, "[12]"
@@ -26,11 +26,11 @@ struct Cell {
   unsigned columns() const { return glyph.columns + static_cast<unsigned>(tag.size()); }
 };
 
-// Cuts a stretch of text into lines, between words where it can. Line ends in the text count as spaces. Holds one line
-// at a time. A glyph with its tags that is wider than `width` stands alone on a line that is too long.
+// Cuts a part of a text into lines, between words if possible. Line ends in the text count as spaces. Holds one line at
+// a time. A glyph that is wider than `width` with its tags gets its own, longer line.
 class LineCutter {
  public:
-  // `tags` are sorted by end, and outlive the cutter, as does the text.
+  // `tags` must be sorted by end. They and the text must outlive the cutter.
   LineCutter(std::string_view text, Span stretch, unsigned width, std::span<const Tag> tags = {});
 
   // The next line's cells, or false at the end.

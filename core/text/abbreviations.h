@@ -1,4 +1,4 @@
-// Periods that end no sentence.
+// Periods that do not end a sentence.
 #pragma once
 
 #include <span>
@@ -9,8 +9,8 @@
 
 namespace calque {
 
-// Whether the sentence before `next`, which begins a sentence by Unicode's rules, ends in an abbreviation and so goes
-// on. Unicode's rules join before lower case already; what is left are capitals, digits and marks.
+// Whether the sentence before `next` ends in an abbreviation and so continues. By Unicode's rules `next` begins a
+// sentence; they already join before lower case, so it is a capital, a digit or a mark.
 bool runs_on_after_abbreviation(std::string_view text, std::span<const Token> sentence, const Token& next,
                                 const AbbreviationList& abbreviations);
 

@@ -1,4 +1,4 @@
-// The fast path: UAX #29 over UTF-8 bytes, one pass, hashing each word while it is scanned.
+// The fast path: UAX #29 over UTF-8 bytes in one pass, which also hashes each word.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ class BlockScanner {
  public:
   BlockScanner(std::string_view text, Span block, const BreakClasses& classes, TextBuilder& builder);
 
-  // Whether the rules here cover every character of the block. False, too, where it is not UTF-8.
+  // Whether the rules here cover every character of the block. False if it is not UTF-8.
   bool can_scan() const;
   // Precondition: can_scan().
   void scan();
@@ -44,7 +44,7 @@ class BlockScanner {
   bool ends_word(const unsigned char* at) const;
   bool extend_word(Word& word);
   void scan_single(const unsigned char* begin, const Character& character);
-  // Where the sentence ends that `character`, at `at`, ends; kNoEnd when it ends none, or the block ends with it.
+  // The end of the sentence that `character`, at `at`, closes; kNoEnd if it closes none, or the block ends with it.
   std::uint32_t sentence_end(const Character& character, const unsigned char* at) const;
   std::uint32_t end_after_terminator(const Character& terminator, const unsigned char* at) const;
 

@@ -1,4 +1,4 @@
-// What the boundary rules of UAX #29 need to know of a character, for the scripts that the fast path reads.
+// The classes of characters for UAX #29's boundary rules, for the scripts of the fast path.
 #pragma once
 
 #include <array>
@@ -17,7 +17,7 @@ enum class WordClass : std::uint8_t {
   kMidLetter,  // joins letters only
   kMidDigit,   // joins digits only: ","
   kMidBoth,    // joins either: ".", "'"
-  kComplex,    // the fast path has no rules for it: combining marks, joiners, Hebrew, Thai
+  kComplex,    // no rules in the fast path: combining marks, joiners, Hebrew, Thai
 };
 
 enum class SentenceClass : std::uint8_t {
@@ -41,14 +41,14 @@ struct BreakClass {
   bool no_token = false;  // white space, control, format
 };
 
-// CJK, which needs dictionaries, begins here.
+// The first code point of CJK, which needs dictionaries.
 inline constexpr std::int32_t kBreakClassLimit = 0x2E80;
 
 using BreakClasses = std::array<BreakClass, kBreakClassLimit>;
 
-// By code point; as the ICU at hand has them, whose word rules depart from the Unicode properties (":" joins letters in
-// Swedish and not in English, "@" may be one). All are kComplex without ICU's data, and where the language ends
-// sentences by rules of its own: then ICU segments everything.
+// By code point, read from the installed ICU, whose word rules differ from the Unicode properties (":" joins letters in
+// Swedish and not in English, "@" may be a letter). All are kComplex if ICU's data is missing or the language has
+// sentence rules of its own: then ICU segments everything.
 std::unique_ptr<const BreakClasses> make_break_classes(const IcuIterators& icu);
 
 }  // namespace calque

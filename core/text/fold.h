@@ -1,5 +1,5 @@
-// The form in which words are looked up and in which heads are trained: lower case, digits to 0, one apostrophe.
-// Both kinds of text are folded alike, so that no head learns a system's quotes or number format.
+// Folding: the form of words for look-ups and for training heads: lower case, digits to 0, one apostrophe. Originals
+// and translations are folded in the same way, so that no head learns a system's quotes or number format.
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,10 @@
 namespace calque {
 
 // Appends the folded form of one token. Words: lower case (ICU, simple mapping), digits to '0', U+2019 and U+02BC to
-// "'". Numbers: "0". Punctuation: as it stands.
+// "'". Numbers: "0". Punctuation: unchanged.
 void append_folded(std::string_view token, TokenKind kind, std::string& out);
 
-// append_folded then hash_folded, without the copy where the token is ASCII.
+// append_folded then hash_folded, without a copy if the token is ASCII.
 TokenHash hash_token(std::string_view token, TokenKind kind);
 
 }  // namespace calque

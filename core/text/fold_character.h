@@ -1,4 +1,4 @@
-// Folding, one character at a time, for those who scan and fold in one go.
+// Folding, one character at a time, for scanners that fold as they read.
 #pragma once
 
 #include <unicode/uchar.h>

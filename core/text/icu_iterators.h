@@ -1,4 +1,4 @@
-// ICU's break iterators for a language, and the classes of characters that both segmenters share.
+// ICU's break iterators for a language, and a test of characters that both segmenters share.
 #pragma once
 
 #include <unicode/brkiter.h>
@@ -9,8 +9,8 @@
 
 namespace calque {
 
-// Makes break iterators: creating one opens resource bundles, which costs more than a short article; cloning one does
-// not. Immutable; any number of threads may share it.
+// Makes break iterators by cloning: creating one opens resource bundles, which takes longer than a short article.
+// Immutable; any number of threads may share it.
 class IcuIterators {
  public:
   // `language`: ISO 639-1.
@@ -19,7 +19,8 @@ class IcuIterators {
   // Null when ICU has no data.
   std::unique_ptr<icu::BreakIterator> new_word_iterator() const;
   std::unique_ptr<icu::BreakIterator> new_sentence_iterator() const;
-  // Sentences end where they do in most languages, by Unicode's properties of characters alone. In Greek ";" asks.
+  // Whether sentence ends follow from Unicode's character properties alone, as in most languages. In Greek, ";" is a
+  // question mark.
   bool has_common_sentences() const;
 
  private:
@@ -29,7 +30,7 @@ class IcuIterators {
 
 inline bool is_letter(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_ALPHABETIC); }
 
-// A segment of nothing but these is passed over.
+// A segment of only such characters is skipped.
 inline bool makes_no_token(UChar32 c) {
   const auto type = u_charType(c);
   return u_isUWhiteSpace(c) || type == U_CONTROL_CHAR || type == U_FORMAT_CHAR;

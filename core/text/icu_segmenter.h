@@ -1,4 +1,4 @@
-// Segments a block with ICU's break iterators: the reference, and the way for scripts without a fast path.
+// Segments a block with ICU's break iterators: the reference, and the only path for scripts that the fast path lacks.
 #pragma once
 
 #include <unicode/brkiter.h>
@@ -12,7 +12,7 @@
 
 namespace calque {
 
-// One per thread: break iterators keep their place.
+// One per thread: break iterators have state.
 class IcuSegmenter {
  public:
   explicit IcuSegmenter(const IcuIterators& iterators);

@@ -11,15 +11,15 @@
 
 namespace calque {
 
-// Unicode's word and sentence boundaries (UAX #29, as ICU has them for the language) with a list of abbreviations after
-// which no sentence ends. Inside a block a line end counts as a space. Immutable; any number of threads may share one.
+// Unicode's word and sentence boundaries (UAX #29, as in ICU for the language), corrected by a list of abbreviations.
+// Inside a block a line end counts as a space. Immutable; any number of threads may share one.
 class Segmenter {
  public:
   // Takes about a millisecond. `language` must outlive it.
   explicit Segmenter(const Language& language);
 
-  // Text of common scripts takes a table-driven path that gives exactly what segment_with_icu gives, which is the
-  // reference and serves the rest.
+  // Common scripts take a table-driven path with exactly the results of segment_with_icu, which is the reference and
+  // handles all other text.
   Text segment(const Article& article) const;
   Text segment_with_icu(const Article& article) const;
   const BreakClasses& break_classes() const { return *classes_; }

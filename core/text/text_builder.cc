@@ -8,7 +8,7 @@ namespace calque {
 
 TextBuilder::TextBuilder(std::string_view text, const AbbreviationList& abbreviations)
     : text_(text), abbreviations_(abbreviations) {
-  // News has a token per 5 to 6 bytes. The cap keeps a huge text of few words from taking memory it will not use.
+  // News has a token per 5 to 6 bytes. The cap avoids unused memory for a huge text of few words.
   constexpr std::size_t kMostReserved = 1 << 16;
   result_.tokens.reserve(std::min(text.size() / 5 + 16, kMostReserved));
 }

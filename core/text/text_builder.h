@@ -1,4 +1,4 @@
-// Puts tokens and sentence ends together into a Text; joins the sentences that an abbreviation cut in two.
+// Builds a Text from tokens and sentence ends; joins sentences that were split after an abbreviation.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace calque {
 
-// Per block: begin_block, then tokens and sentence ends in the order of the text, then end_block.
+// For each block: begin_block, then tokens and sentence ends in text order, then end_block.
 class TextBuilder {
  public:
   TextBuilder(std::string_view text, const AbbreviationList& abbreviations);
@@ -27,7 +27,7 @@ class TextBuilder {
     if (span.begin >= break_at_) [[unlikely]] {
       begin_sentence({span, kind});
     }
-    // Filled in place: a token put together field by field and then copied stalls the scan.
+    // Filled in place: building a token and then copying it stalls the scan.
     Token& token = result_.tokens.emplace_back();
     token.span = span;
     token.kind = kind;
@@ -48,7 +48,7 @@ class TextBuilder {
   const AbbreviationList& abbreviations_;
   Text result_;
   std::uint32_t block_ = 0;
-  std::uint32_t token_begin_ = 0;  // of the sentence at hand
+  std::uint32_t token_begin_ = 0;  // of the current sentence
   std::uint32_t break_at_ = kNowhere;
 };
 

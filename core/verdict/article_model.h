@@ -1,4 +1,4 @@
-// Features -> probability and quality: what was learned of whole articles, from the pack's section "verdict.json".
+// Features -> probability and quality: the model of whole articles, from the pack's section "verdict.json".
 #pragma once
 
 #include <Eigen/Core>
@@ -14,15 +14,15 @@
 
 namespace calque {
 
-// False-positive rates, descending, and the probabilities that keep to them, ascending.
+// False-positive rates, descending, each with the threshold that achieves it, ascending.
 using FalsePositives = std::vector<std::pair<double, double>>;
 
-// The probability of the nearest rate that is not above `max_fpr`, without interpolation; 1 where there is none. Never
-// under one half.
+// The threshold of the highest rate that is at most `max_fpr`, without interpolation; 1 if there is none. Never under
+// one half.
 double threshold_for(const FalsePositives& false_positives, double max_fpr);
 
-// The share of personal words from which on evidence for a machine begins to fade, that from which on it fades no
-// further, and the part of it that is left then: enough to rank such texts by, not to accuse one.
+// The share of personal words at which evidence for a machine begins to fade, the share at which it stops fading, and
+// the part of the evidence that is left then: enough to rank such texts, not to accuse one.
 struct Register {
   double news = 0;
   double other = 0;
@@ -33,15 +33,15 @@ struct Register {
 
 struct Quality {
   double value = 0;
-  Interval interval;  // where 9 in 10 articles lie to which people give this quality
+  Interval interval;  // holds people's ratings of 9 in 10 articles with this value
 };
 
 // The calibrated weight of the evidence.
 struct Weighed {
-  double log_odds = 0;        // of machine translation, where it is as usual as people's writing
-  double original_share = 0;  // of people's part, what goes to text written in English
+  double log_odds = 0;        // of machine translation, if it is as frequent as people's writing
+  double original_share = 0;  // of the probability that people wrote it, the part for English originals
 
-  // With machine translation as usual as `prior` says (over 0 and under 1).
+  // The posterior if the share of machine translation is `prior` (over 0 and under 1).
   Posterior posterior(double prior) const;
 };
 
@@ -49,24 +49,24 @@ struct Weighed {
 // are written in English, translated by a person, and translated by a rule-based, a statistical or a neural engine:
 // engines differ more from each other than from people, so one weight vector for all of them would fit none. Immutable.
 //
-// All of this was learned from news. The further a text's register is from it, by the share of personal words, the less
-// evidence for a machine counts: a review is not translated for sounding unlike a newspaper.
+// The model learned from news only. The more personal words a text has, the less evidence for a machine counts: a
+// review is not a translation because it does not sound like a newspaper.
 class ArticleModel {
  public:
-  // Fails when the section is missing or damaged, or was trained on other features than article_features() makes.
+  // Fails if the section is missing or damaged, or was trained on other features than those of article_features().
   static Expected<ArticleModel> load(const Pack& pack, std::span<const std::string> heads);
 
   // `personal_words` is personal_word_share() of the text.
   Weighed weigh(std::span<const double> features, double personal_words) const;
-  // 0 to 100: 100 times the sigmoid of an index that people's ratings were regressed on, so that rule-based output lies
-  // near 10 and English originals near 90. It falls with the evidence for a weak engine, with unusual pairs of words
-  // and with each artifact. Nothing when the pack has no such model.
+  // 0 to 100: 100 times the sigmoid of an index that was fitted to people's ratings, so that rule-based output is near
+  // 10 and English originals near 90. It falls with the evidence for a weak engine, with unusual pairs of words and
+  // with each artifact. Nothing if the pack has no such model.
   std::optional<Quality> quality(std::span<const double> features) const;
-  // The least probability for which at most `max_fpr` of the English originals set aside in training lie at or above
-  // it, and at most four times as many people's translations. Never under one half.
+  // The lowest probability that is reached by at most `max_fpr` of the English originals held out in training, and by
+  // at most four times that share of people's translations. Never under one half.
   double threshold(double max_fpr) const { return threshold_for(false_positives_, max_fpr); }
 
-  // The feature's mean over the articles of the training.
+  // The feature's mean over the training articles.
   double usual(std::size_t feature) const { return center_[static_cast<Eigen::Index>(feature)]; }
 
   const std::string& version() const { return version_; }
@@ -75,7 +75,8 @@ class ArticleModel {
  private:
   friend class ArticleModelReader;
 
-  // Each feature's distance from the mean in standard deviations, at most kClip: no single odd feature decides.
+  // Each feature's distance from the mean in standard deviations, clipped to kClip, so that no single odd feature
+  // decides.
   Eigen::VectorXd standardised(std::span<const double> features) const;
 
   std::string version_;

@@ -1,4 +1,4 @@
-// Can this text be judged at all?
+// Whether a text can be judged.
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace calque {
 
-// kScored, or why there can be no verdict: no words (kNotText), fewer than `min_words` (kTooShort), too few of the
-// language's function words (kOtherLanguage).
+// kScored, or why there is no score: no words (kNotText), fewer than `min_words` (kTooShort), too few of the language's
+// function words (kOtherLanguage).
 Basis basis_of(const Text& text, const Language& language, std::uint32_t min_words);
 
 // The share of words that are function words of the language.

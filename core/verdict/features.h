@@ -21,18 +21,17 @@ struct Evidence {
   double personal_words = 0;  // personal_word_share()
 };
 
-// The words of an article whose strength is its mean.
+// The number of words at which a head's strength equals its mean.
 inline constexpr double kUsualWords = 200;
 
-// Per head: the mean of the sentence logits, each by its words; its strength, which is that mean times the square root
-// of the words in kUsualWords, since evidence adds up; and the standard deviation of the sentence logits. Per artifact
-// type: log(1 + findings per 1,000 words). The share of unusual pairs of words. `feature_names` gives their names in
-// the same order.
+// Per head: the mean of the sentence logits, weighted by words; its strength, which is that mean times sqrt(words /
+// kUsualWords), since evidence adds up; and the standard deviation of the sentence logits. Per artifact type: log(1 +
+// findings per 1,000 words). The share of unusual pairs of words. `feature_names` gives their names in the same order.
 std::vector<double> article_features(const Evidence& evidence);
 std::vector<std::string> feature_names(std::span<const std::string> heads);
 
-// The share of words that speak to a reader (Language::personal_words). Half of all English news articles have none; 95
-// in 100 less than 0.04.
+// The share of words that address a reader (Language::personal_words). Half of all English news articles have none; 95
+// in 100 have less than 0.04.
 double personal_word_share(const Text& text, const Language& language);
 
 }  // namespace calque

@@ -10,9 +10,9 @@
 namespace calque {
 namespace {
 
-// Below it more than half of the evidence speaks for a person; between it and the threshold nothing is said.
+// Below it a person is likelier than not; between it and the threshold the label is kUndecided.
 constexpr double kHumanThreshold = 0.5;
-// Findings by source language: so many must agree, and so large a part of all that name one.
+// The least number of findings that agree on a source language, and their least share of those that name one.
 constexpr int kMinVotes = 3;
 constexpr double kMinVoteShare = 0.6;
 

@@ -8,16 +8,16 @@
 namespace calque {
 
 struct Policy {
-  double threshold;    // on the probability at even odds: from there on an article may be called machine
-  double prior = 0.5;  // the share of machine translation among what is judged
+  double threshold;    // on the probability at even odds: the lowest that may be called machine
+  double prior = 0.5;  // the share of machine translation in the feed
 };
 
-// With the pack's heads: the article model's probability and quality of a text that can be judged (basis_of). Machine
-// is what reaches the threshold, unless the prior makes it less likely than not.
+// With the pack's heads: the article model's probability and quality of a text that can be judged (basis_of). The label
+// is kMachine if the threshold is reached and the probability with the prior is at least one half.
 Verdict judge(const Evidence& evidence, const ArticleModel& model, const Policy& policy);
 
-// With a classifier of the user's own: the sigmoid of the sentences' mean logit, each by its words. What it was trained
-// on is not known, so neither length nor language bars a verdict, as long as there are words.
+// With the user's own classifier: the sigmoid of the sentences' mean logit, weighted by words. Its training data is
+// unknown, so texts of any length and language get a verdict if they have words.
 Verdict judge_by_classifier(const Evidence& evidence);
 inline constexpr double kClassifierThreshold = 0.5;
 

@@ -30,7 +30,7 @@ std::size_t end_of_run(const SentenceView& view, std::size_t at) {
   return end;
 }
 
-// An author who gives the original puts it in brackets or quotes, or after a mark.
+// Authors put an original in brackets or quotes, or after a mark.
 bool is_quoted(const SentenceView& view, std::size_t at) { return at == 0 || view.is_mark(at - 1); }
 
 void find(const SentenceView& view, std::size_t at, std::vector<Finding>& findings) {

@@ -19,7 +19,7 @@ struct FullName {
 };
 
 constexpr std::size_t kShortest = 6;     // letters of a family name: shorter ones are alike by chance
-constexpr std::size_t kMostNames = 400;  // of an article; what comes later is not compared
+constexpr std::size_t kMostNames = 400;  // of an article; later names are not compared
 
 bool may_be_name(const SentenceView& view, std::size_t at) {
   return view.is_capitalised(at) && view.word(at).size() > 2 && is_lower(view.word(at)[1]) && !view.is(at, kNoName);

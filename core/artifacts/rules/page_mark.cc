@@ -14,7 +14,7 @@ std::string why_of(std::string_view code, std::string_view means) {
   return "The page's code has " + std::string(code) + ": " + std::string(means) + ".";
 }
 
-// Of the first paragraph: a mark of the page speaks for all of its text, and stands in none of it.
+// The first paragraph's: a mark of the page applies to all of its text and has no place in it.
 std::uint32_t text_begin(const Article& article) {
   const auto first = std::ranges::find(article.blocks, BlockKind::kParagraph, &Block::kind);
   return first == article.blocks.end() ? 0 : first->span.begin;

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kFewestPairs = 4;  // in a row, none of which was counted
 constexpr float kLeastOdds = 1.3F;       // nats: mistakes are four times likelier than in originals
 
-// A word in lower case: names, numbers and marks keep any company.
+// A word in lower case: names, numbers and marks may occur next to anything.
 bool is_plain(const Passage& passage, const ContextWord& word) {
   if (word.token == kNoToken) return false;
   const Token& token = passage.text.tokens[word.token];
@@ -34,7 +34,7 @@ void find_in(const Passage& passage, const ContextSentence& sentence, std::vecto
   }
 }
 
-// Only where there is more to find than in what people write, who put rare words side by side, too.
+// Only if the article has more findings than people's writing, which also puts rare words side by side.
 void finish(const Passage& passage, std::vector<Finding>& findings) {
   const ContextEvidence& evidence = passage.lexicons.evidence;
   if (evidence.is_empty()) return;

@@ -1,4 +1,4 @@
-// Words that fit badly where another word fits well that translations confuse with it: by evidence, not by a list.
+// Words that fit badly where a word that translations confuse with them fits well: by evidence, not by a list.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -71,8 +71,8 @@ void read(const Passage& passage, const Scrutiny& scrutiny, std::vector<Finding>
   }
 }
 
-// Suspicious articles are read a second time, more closely, whichever detector found what makes them so: what the first
-// reading found, the second finds again, and more.
+// Suspicious articles are read a second time, more closely, whichever detector made the findings. The second reading
+// finds again what the first found, and more.
 void finish(const Passage& passage, std::vector<Finding>& findings) {
   const ContextEvidence& evidence = passage.lexicons.evidence;
   if (evidence.is_empty()) return;

@@ -1,4 +1,4 @@
-// The whole of Calque: bytes in, an explained verdict out.
+// The analyzer: bytes in, an explained verdict out.
 //
 //   auto analyzer = calque::Analyzer::load("en.calque");
 //   if (!analyzer) return report(analyzer.error().message);
@@ -31,24 +31,24 @@ class Pack;
 struct AnalyzerOptions {
   // The share of English originals that may be called machine-translated. Sets the threshold on the probability.
   double max_fpr = 0.01;
-  // The share of machine translation in the feed, over 0 and under 1, where it is known. It moves the probability, and
-  // nothing is called machine that it makes less likely than not.
+  // The share of machine translation in the feed, over 0 and under 1, if it is known. It shifts the probability. An
+  // article whose shifted probability is under 0.5 is never called machine-translated.
   double prior = 0.5;
-  // A binary supervised fastText model (.bin or .ftz) with two labels, to be used in place of the pack's heads. Then
-  // `probability` is the sigmoid of the sentences' mean logit, each by its words, not calibrated, and the threshold is
-  // 0.5.
+  // A binary supervised fastText model (.bin or .ftz) with two labels, to use in place of the pack's heads. Then
+  // `probability` is not calibrated: it is the sigmoid of the mean of the sentences' logits, weighted by their words.
+  // The threshold is 0.5.
   std::string classifier;
   // The classifier's label for machine-translated text, with or without "__label__". Empty: "machine", "mt" or "1".
   std::string classifier_label;
-  // Larger documents are not read (kTooLarge): no article is that long. 0, or more than it: kMaxRecordBytes. Time is
-  // linear in the size, so this bounds it too.
+  // Larger documents are not read (kTooLarge): no article is that long. 0 and values over kMaxRecordBytes mean
+  // kMaxRecordBytes. Time is linear in the size, so this limits it too.
   std::size_t max_bytes = std::size_t{16} << 20;
-  // What takes longer has no verdict (kTooSlow); looked at between the stages. 0: no limit. With one, the verdict hangs
-  // on the machine, and the same input may give another output.
+  // A document that takes longer gets no verdict (kTooSlow). The time is checked between stages. 0: no limit. With a
+  // limit, the output depends on the machine's speed: the same input may give different verdicts.
   double max_seconds = 0;
 };
 
-// Everything that was found out about one document, stage by stage.
+// The result of each stage for one document.
 struct Analysis {
   Article article;
   Text text;
@@ -57,14 +57,14 @@ struct Analysis {
   Verdict verdict;
 };
 
-// What an analysis goes through, in this order. It ends after the first where there is no text, after the second where
-// the text is in another language, and after the third where it is too short for a verdict.
+// The stages of an analysis, in order. It ends after the first if there is no text, after the second if the text is in
+// another language, and after the third if the text is too short for a verdict.
 enum class Stage : unsigned char { kArticle, kText, kArtifacts, kHeads, kVerdict };
 inline constexpr std::size_t kStages = 5;
 
 class Analyzer {
  public:
-  // Fails where the file is not a pack, is damaged, or is for articles in a language that this version does not know.
+  // Fails if the file is not a pack, is damaged, or is for a language that this version does not know.
   static Expected<Analyzer> load(const std::string& pack, const AnalyzerOptions& options = {});
   // For articles in a language that the caller brings (core/language/language.h), which must outlive the analyzer.
   static Expected<Analyzer> load(const Pack& pack, const AnalyzerOptions& options, const Language& language);
@@ -74,21 +74,21 @@ class Analyzer {
   ~Analyzer();
 
   Analysis analyze(const Document& document) const;
-  // The same, with a call at the end of each stage: for whoever measures where time or memory goes.
+  // The same, with a call at the end of each stage, to measure its time or memory.
   Analysis analyze(const Document& document, const std::function<void(Stage)>& after) const;
 
-  // What moved the verdict, largest magnitude first: what its log-odds would lose if that part of the evidence were as
-  // in the average article of the training. Nothing unless scored with the pack's own heads. `analysis` must come from
+  // What moved the verdict, largest magnitude first: how much its log-odds would fall if that part of the evidence were
+  // as in the average training article. Empty unless the pack's own heads scored the article. `analysis` must come from
   // this analyzer.
   std::vector<Effect> explain_verdict(const Analysis& analysis) const;
-  // What each n-gram gave to head `head`'s mean logit, largest magnitude first. `analysis` must come from this
-  // analyzer.
+  // What each n-gram added to the mean logit of head number `head`, largest magnitude first. `analysis` must come from
+  // this analyzer.
   std::vector<NgramShare> explain_head(const Analysis& analysis, std::size_t head) const;
-  // The heads by name, in the order of Analysis::head_scores' columns.
+  // The heads' names, in the order of the columns of Analysis::head_scores.
   const std::vector<std::string>& head_names() const;
-  // The least probability that is called machine-translated.
+  // The lowest probability that is called machine-translated.
   double threshold() const;
-  // Name, version and checksum of what was loaded: "en-2026.11 1f3a9c0e2b7d4a58".
+  // Name, version and checksum of the loaded model: "en-2026.11 1f3a9c0e2b7d4a58".
   const std::string& model() const;
 
  private:

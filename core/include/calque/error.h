@@ -1,4 +1,4 @@
-// What can go wrong, as values: core never throws across its interface, prints or exits.
+// Errors as values: core never throws across its interface, prints or exits.
 #pragma once
 
 #include <string>

@@ -26,68 +26,67 @@ struct FieldNames {
   std::string url = "url";
   std::string title = "title";
   std::string date = "date";
-  std::string group = {};    // one more, by which a reader wants to sort articles; empty: none
-  bool strict_json = false;  // values of JSON that no field names are checked, too
+  std::string group = {};    // an extra field to sort articles by; empty: none
+  bool strict_json = false;  // also check the JSON values of all other keys
 };
 
-// The most memory, in bytes, that compressed data may ask for to look back in, unless more is allowed.
+// The default limit in bytes on the window of compressed data: the memory that decompression needs.
 inline constexpr std::uint64_t kUsualWindow = std::uint64_t{128} << 20;
 
 // Cuts one file into records. Holds at most one record and one read buffer in memory, and for CSV 16 MiB more.
 //
-// Damaged compressed data costs the records that lie in it, not the others: the one it breaks off is given with its
-// fault, reading goes on at the next gzip member or zstd frame, and the end of the file is an error that says where.
+// Damage in compressed data loses only the records in the damaged part. The record that it cuts off is given with a
+// fault, reading continues at the next gzip member or zstd frame, and next() fails at the end of the file with an error
+// that says where the damage is.
 class RecordSource {
  public:
   virtual ~RecordSource() = default;
-  // The next record, or nothing at the end of the file. Blank lines are passed over but counted as lines. No more is to
-  // be read after an error.
+  // The next record, or nothing at the end of the file. Blank lines are skipped but counted as lines. Do not call it
+  // again after an error.
   virtual Expected<std::optional<Record>> next() = 0;
   // What kAuto found. All records of a source have one format.
   virtual FeedFormat format() const = 0;
-  // What else the file looks like that kAuto took for one text, in words that go on from "it looks like"; empty:
-  // nothing.
+  // What else the file may be if kAuto took it for one text: completes "it looks like"; empty: nothing.
   std::string doubt;
-  // How much of the file was read so far, as it lies on the disk; the records given may be a buffer behind.
+  // The bytes of the file, as on disk, that were read so far. The records given may lag by one buffer.
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-// Opens `path` ("-" is standard input). What gzip, zstd, xz, bzip2 or lz4 compressed is decompressed, whatever its
-// name: by its first bytes, several members or frames in a row too, twice where it was compressed twice. `window` is
-// the most memory that compressed data may ask for to look back in; what asks for more is an error that says how much.
-// A .warc.zst may begin with its dictionary. UTF-16 becomes UTF-8, but for kText and kHtml, which are decoded later.
+// Opens `path` ("-" is standard input). gzip, zstd, xz, bzip2 and lz4 are detected by content, also with several
+// members or frames and when compressed twice. `window` limits the memory for the decompression window; data that needs
+// more is an error that says how much. A .warc.zst may begin with its dictionary. UTF-16 is converted to UTF-8, except
+// for kText and kHtml, which are decoded later.
 //
-// kAuto goes by the first 64 KiB, and by the name's suffix where they leave a doubt. An object in each line is JSONL,
-// whatever the first line is; an array of objects, or objects over several lines, JSON. A first line that is a row of
-// names is the header of CSV or TSV where `fields.text` is among them, where all rows that follow have as many cells,
-// or where the suffix says so. WARC, ARC, RSS, Atom, JSON Feed and HTML go by how they begin; a server's warnings may
-// stand before a feed or page. The rest is text, one article; `doubt` says when it looks like something else. What is
-// no text is an error that says what it is. An empty file holds no records, but for kText, where it is an empty
-// article.
+// kAuto detects the format from the first 64 KiB, and from the name's suffix if they leave a doubt. One object per line
+// is JSONL, whatever the first line is; an array of objects, or objects over several lines, are JSON. A first line that
+// is a row of names is the header of CSV or TSV if `fields.text` is among them, if all following rows have as many
+// cells, or if the suffix says so. WARC, ARC, RSS, Atom, JSON Feed and HTML are known by how they begin; a server's
+// warnings may precede a feed or page. Anything else is text, one article; `doubt` says if it looks like something
+// else. Binary data is an error that says what it is. An empty file holds no records; as kText it is an empty article.
 Expected<std::unique_ptr<RecordSource>> open_feed(const std::string& path, FeedFormat format,
                                                   const FieldNames& fields = {}, std::uint64_t window = kUsualWindow);
 
-// Reads the document out of a record. Holds buffers, so each thread has its own.
+// Parses records into documents. Holds buffers, so each thread needs its own.
 //
-// JSONL: of a key that occurs twice the last value counts. `id` may be a string or an integer of any length, kept digit
-// by digit; other numbers and true and false become the string they are written as; without one, or with an empty
-// string, a null, array or object, the id is "FILE:LINE". A `url` or `title` that is not a string is ignored. Invalid
-// UTF-8 and lone surrogate escapes become U+FFFD and are counted in Document::replaced_bytes (an escape as one). Values
-// of other fields are not checked beyond their strings and brackets, unless `strict_json` asks for it. JSON is read
-// alike, an object instead of a line.
+// JSONL: if a key occurs twice, the last value counts. `id` may be a string or an integer of any length, of which every
+// digit is kept; other numbers, true and false become strings as written; without an id, or if it is an empty string, a
+// null, an array or an object, the id is "FILE:LINE". A `url` or `title` that is not a string is ignored. Invalid UTF-8
+// and lone surrogate escapes become U+FFFD and are counted in Document::replaced_bytes (an escape as one). In the
+// values of other fields only strings and brackets are checked, unless `strict_json` is set. JSON is parsed in the same
+// way, with an object in place of a line.
 //
-// CSV and TSV: the header row names the columns, in any case of letters. A row with more or fewer cells than it is
-// rejected: which of them is the text is not known then. The charset is found for each row by itself.
+// CSV and TSV: the header row names the columns, in any case of letters. A row with more or fewer cells than the header
+// is rejected, because it is unclear which cell is the text. Each row's charset is detected separately.
 //
 // WARC: responses with status 200 or 203 and a body of HTML or text are articles, and so are resources and conversions
-// (WET). Without a Content-Type, or with one that says nothing, the body tells. Bodies are taken out of chunks and out
-// of gzip, deflate, zstd and Brotli, one in the other too, whether or not a crawler has already done so and left the
-// header; a body that breaks off is used as far as it goes. The id is WARC-Record-ID. A body that unpacks to more than
-// 64 MiB is rejected. ARC is read alike; its records have no id.
+// (WET). If the Content-Type is missing or says nothing, the body decides. Chunked, gzip, deflate, zstd and Brotli
+// codings are decoded, also when nested; a body that a crawler has decoded without changing the header is used as it
+// is; of an incomplete body the beginning is used. The id is WARC-Record-ID. A body that unpacks to more than 64 MiB is
+// rejected. ARC is parsed in the same way; its records have no id.
 //
-// RSS: the text is the longest of content:encoded, content, description and summary, markup and all, whether it stands
-// there as XML, escaped, or escaped twice; the id is the guid or id, else the link. Items need not be well-formed.
-// JSON Feed: the text is content_html, else content_text, else the summary.
+// RSS: the text is the longest of content:encoded, content, description and summary with its markup, which may be XML,
+// escaped, or escaped twice; the id is the guid or id, else the link. Items need not be well-formed. JSON Feed: the
+// text is content_html, else content_text, else the summary.
 class RecordParser {
  public:
   explicit RecordParser(FieldNames fields = {});
@@ -95,9 +94,9 @@ class RecordParser {
   RecordParser& operator=(RecordParser&&) noexcept;
   ~RecordParser();
 
-  // Rejects what holds no document: a record with a fault, broken JSON, a line that is no object, no text field, a
-  // record over kMaxRecordBytes, a page over 8 MiB. What Rejected::is_broken does not call broken is no article's
-  // record.
+  // Rejects a record with a fault, broken JSON, a line that is not an object, a record without a text field or over
+  // kMaxRecordBytes, a page over 8 MiB, and, with Rejected::is_broken false, records that are not meant to hold an
+  // article.
   tl::expected<Document, Rejected> parse(const Record& record);
 
  private:

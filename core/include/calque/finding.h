@@ -1,4 +1,4 @@
-// One place that gives a translation away.
+// Findings: places in an article that show a trace of translation.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@
 
 namespace calque {
 
-// The kinds of artifact. calque/artifact_types.def says all that there is to say of each.
+// The kinds of artifact, as listed in calque/artifact_types.def.
 enum class ArtifactType : unsigned char {
 #define CALQUE_ARTIFACT(constant, name, group, about) constant,
 #include "calque/artifact_types.def"
@@ -29,7 +29,7 @@ std::string_view artifact_name(ArtifactType type);
 // "words", "grammar", "names" or "page".
 std::string_view artifact_group(ArtifactType type);
 
-// Typography and what pages leave behind: poor scrapers make them, too, so they say little about the language.
+// Typography and remains of the page. Poor scrapers cause these too, so they say little about the language.
 bool is_of_format(ArtifactType type);
 
 enum class Severity : unsigned char { kMinor, kMajor };
@@ -39,8 +39,8 @@ struct Finding {
   std::string_view detector;  // permanent id, e.g. "doubled-word"; lives as long as the program
   Span span;                  // what the detector saw is span.of(article.text)
   Severity severity = Severity::kMinor;
-  std::string suggestion;  // what to read instead; empty when there is none
-  std::string language;    // ISO 639-1 code of the source language, where there is evidence; else empty
+  std::string suggestion;  // a better wording; empty when there is none
+  std::string language;    // ISO 639-1 code of the source language if there is evidence, else empty
   std::string why;         // one sentence for a reader
 };
 

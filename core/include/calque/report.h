@@ -1,4 +1,4 @@
-// Analyses in words: JSON for programs, marked text for people.
+// Reports on analyses: JSON for programs, marked text for people.
 #pragma once
 
 #include <string>
@@ -17,10 +17,10 @@ struct JsonOptions {
 void append_json(const Document& document, const Analysis& analysis, const Analyzer& analyzer,
                  const JsonOptions& options, std::string& out);
 
-// What follows is for people. Control characters in the text are shown, never passed on.
+// The functions below are for people. Control characters in the text are shown as escapes.
 struct TerminalOptions {
   bool color = false;
-  unsigned width = 80;  // columns; fewer than 40 are taken as 40
+  unsigned width = 80;  // columns; fewer than 40 count as 40
 };
 
 // The verdict in a sentence, the article with its findings underlined and numbered, their reasons, and what moved the
@@ -28,11 +28,11 @@ struct TerminalOptions {
 std::string explain_text(const Document& document, const Analysis& analysis, const Analyzer& analyzer,
                          const TerminalOptions& options);
 
-// The same as a page that stands alone, and each sentence's logits as a curve: no scripts, nothing loaded; places can
-// be reached with a pointer and with the keyboard.
+// The same as one self-contained page without scripts, with a curve of the sentences' logits. Findings can be reached
+// with a pointer and with the keyboard.
 std::string explain_html(const Document& document, const Analysis& analysis, const Analyzer& analyzer);
 
-// A table with one row per article: id, verdict, probability, quality, and the finding that says most.
+// A table with one row per article: id, verdict, probability, quality, and the most telling finding.
 std::string table_heading(const TerminalOptions& options);
 void append_table_row(const Document& document, const Analysis& analysis, const TerminalOptions& options,
                       std::string& out);

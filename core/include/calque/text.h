@@ -20,7 +20,7 @@ struct Token {
   Span span;
   TokenKind kind = TokenKind::kPunctuation;
   std::uint32_t hash = 0;  // fastText's 32-bit FNV-1a
-  std::uint64_t key = 0;   // 64-bit FNV-1a: tells words apart where 32 bits would collide
+  std::uint64_t key = 0;   // 64-bit FNV-1a, to compare words: 32 bits would collide
 };
 
 struct Sentence {

@@ -1,4 +1,4 @@
-// What Calque says of an article.
+// The verdict on an article.
 #pragma once
 
 #include <array>
@@ -12,15 +12,15 @@
 
 namespace calque {
 
-// calque/verdict_names.def lists both.
+// calque/verdict_names.def lists the labels and the bases.
 enum class Label : unsigned char {
 #define CALQUE_LABEL(constant, name) constant,
 #include "calque/verdict_names.def"
 #undef CALQUE_LABEL
 };
 
-// On what the verdict stands. Anything but kScored comes with the label kUndecided and no probability;
-// only kTooShort may have findings, too.
+// The reason for the verdict. All except kScored have the label kUndecided and no probability; of these only kTooShort
+// may have findings.
 enum class Basis : unsigned char {
 #define CALQUE_BASIS(constant, name) constant,
 #include "calque/verdict_names.def"
@@ -55,24 +55,24 @@ struct Verdict {
   std::optional<double> probability;  // calibrated P(machine-translated), 0 to 1
   std::optional<double> quality;      // 0 to 100, on a scale learned from people's ratings (ArticleModel::quality)
   std::string source_language;        // ISO 639-1 code; empty when the findings do not agree on one
-  double source_language_share = 0;   // of the findings that name a language, those that name this one
-  // Neither with a classifier of the user's own.
-  std::optional<Posterior> posterior = std::nullopt;        // its machine's part is `probability`
-  std::optional<Interval> quality_interval = std::nullopt;  // where 9 in 10 articles so rated lie
+  double source_language_share = 0;   // of the findings that name a language, the share that name this one
+  // Both are absent with the user's own classifier.
+  std::optional<Posterior> posterior = std::nullopt;        // its `machine` equals `probability`
+  std::optional<Interval> quality_interval = std::nullopt;  // holds 9 in 10 articles with this estimate
 };
 
-// How much the verdict hangs on one part of the evidence.
+// How much one part of the evidence moved the verdict.
 struct Effect {
   std::string part;      // a head ("machine"), an artifact type ("wrong_sense"), or "unusual_pairs" of words
-  bool is_head = false;  // a head and a type may have one name
-  double log_odds = 0;   // of machine translation; positive speaks for it
+  bool is_head = false;  // a head and a type may have the same name
+  double log_odds = 0;   // of machine translation; positive: for it
 };
 
 // One n-gram's exact part in a head's mean logit. The shares of all n-grams of all sentences add up to the article's.
 struct NgramShare {
-  Span span;            // the first place where the n-gram stands
-  std::uint32_t count;  // how often it stands in the article
-  float share;          // positive speaks for the head's first class
+  Span span;            // the n-gram's first place
+  std::uint32_t count;  // its occurrences in the article
+  float share;          // positive: for the head's first class
 };
 
 }  // namespace calque

@@ -4,7 +4,7 @@
 
 namespace calque {
 
-// English, as the files beside this one have it.
+// English, read from the files in this folder.
 const Language& english();
 
 }  // namespace calque

@@ -24,7 +24,7 @@ bool may_not_be_doubled(std::string_view word) {
   return word.size() > 1 && is_lower_word(word) && !std::ranges::binary_search(kMayBeDoubled, word);
 }
 
-// How often the word at `at` stands in a row.
+// How often the word at `at` is repeated in a row.
 std::size_t run_length(std::span<const Token> tokens, std::size_t at) {
   std::size_t end = at + 1;
   while (end < tokens.size() && tokens[end].key == tokens[at].key) ++end;

@@ -8,7 +8,7 @@ namespace {
 
 using namespace word_class;
 
-// After these a full stop ends no sentence.
+// After these a full stop does not end a sentence.
 constexpr auto kAbbreviations = std::to_array<std::string_view>({
     "approx",
     "assn",

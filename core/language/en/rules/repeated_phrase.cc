@@ -18,7 +18,7 @@ bool comes_again(std::span<const Token> tokens, std::size_t at, std::size_t size
   return true;
 }
 
-// How often the `size` tokens at `at` stand in a row, at most `limit`.
+// How often the `size` tokens at `at` are repeated in a row, at most `limit`.
 std::size_t count_rounds(std::span<const Token> tokens, std::size_t at, std::size_t size, std::size_t limit) {
   std::size_t rounds = 1;
   while (rounds < limit && at + (rounds + 1) * size <= tokens.size() &&

@@ -8,7 +8,7 @@ namespace {
 
 using namespace word_class;
 
-// Who stands in brackets at the head or foot of a Chinese agency's report, as engines render it.
+// The roles in brackets at the head or foot of a Chinese agency's report, as engines render them.
 constexpr auto kRoles = std::to_array<std::string_view>(
     {"Reporter", "reporter", "Reporters", "reporters", "Correspondent", "Comprehensive", "comprehensive"});
 
