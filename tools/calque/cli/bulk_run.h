@@ -41,7 +41,7 @@ void add_bulk_options(Command& command, BulkOptions& options, const char* output
 
 // --resume, for commands that write each record as soon as it is ready.
 void add_resume_option(Command& command, BulkOptions& options);
-// The options given that change the output, and their values.
+// The given options that change the output, with their values.
 std::string settings_of(const Command& command);
 
 class BulkRun {
@@ -70,7 +70,7 @@ class BulkRun {
   void fail(const Error& error);
   // Closes the outputs, prints the summary and returns the exit code.
   int finish();
-  // The same for commands that judge nothing.
+  // The same for commands that give no verdicts.
   int finish_without_summary();
 
   int exit_code() const { return exit_code_; }
