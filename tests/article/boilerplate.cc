@@ -1,4 +1,4 @@
-// What pages leave in the text must not be judged; what the author wrote must be.
+// Remains of the page in the text must not be judged; the author's text must be.
 #include "article/boilerplate.h"
 
 #include "article/blocks.h"

@@ -1,4 +1,4 @@
-// Whoever hides words from filters by letters that look alike, or by characters that cannot be seen, hides nothing.
+// Words disguised with look-alike letters or invisible characters are read as the plain words.
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 #include <unicode/uspoof.h>

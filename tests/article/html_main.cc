@@ -1,4 +1,4 @@
-// The article is found however a site calls and nests its elements.
+// The article is found whatever names and nesting a site uses for its elements.
 #include "article/html_article.h"
 #include "article/reading.h"
 

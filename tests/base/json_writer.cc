@@ -1,4 +1,4 @@
-// What is written is JSON, says what was to be said, and has the layout that was asked for.
+// The writer's output is JSON, holds the given values and has the requested layout.
 #include "base/json_writer.h"
 
 #include <simdjson.h>

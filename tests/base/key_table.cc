@@ -1,4 +1,5 @@
-// The table is as good as std::unordered_map, whatever the keys, and refuses what would make it read on for ever.
+// The table gives the same answers as std::unordered_map for any keys, and rejects sections in which a look-up would
+// never end.
 #include "base/key_table.h"
 
 #include <random>

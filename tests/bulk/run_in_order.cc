@@ -1,5 +1,4 @@
-// The one piece of threading that the command and Python share: whatever the threads do, it must look as if
-// one thread had read, worked and written.
+// The result must be the same as if one thread had read, worked and written, whatever the threads do.
 #include "bulk/run_in_order.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// A program may use another version of the libraries inside ours, so nothing of them may show.
+// The library must not export symbols of the libraries inside it: a program may use other versions of them.
 #include <array>
 #include <cstdio>
 #include <sstream>

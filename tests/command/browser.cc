@@ -1,4 +1,4 @@
-// What no string comparison shows: pages with scripts in every field, opened in a browser.
+// Pages with scripts in every field are opened in a browser, because string comparison cannot show that none runs.
 #include <array>
 
 #include "command/run.h"

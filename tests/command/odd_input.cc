@@ -1,4 +1,4 @@
-// Odd input is not an error: each gets a verdict that says on what it stands.
+// Odd input never fails: each article gets a verdict that states its basis.
 #include <random>
 
 #include "command/run.h"

@@ -1,4 +1,4 @@
-// What a shard is taken for, as a user sees it: nothing wrong is passed over in silence, and the other files go on.
+// The format that a shard is read as, seen by a user: every problem is reported, and the other files are still read.
 #include "command/run.h"
 #include "support/catch.h"
 

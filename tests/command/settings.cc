@@ -1,4 +1,4 @@
-// Options from the environment and from a file, and which of them counts.
+// Options from the environment and from a file, and which of them wins.
 #include "command/run.h"
 #include "support/catch.h"
 

@@ -1,4 +1,4 @@
-// How usual the company is that words keep.
+// How usual an article's pairs of words are.
 #include "context/plausibility.h"
 
 #include <string>

@@ -1,4 +1,4 @@
-// Feeds are scraped: whatever a line holds, it yields one document or one rejection, and harms no other line.
+// Any bytes in a line give one document or one rejection, and do not affect other lines, since feeds are scraped.
 #include <random>
 
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-// Compressed feeds are read as what they hold, and damage costs what it hits and no more.
+// Compressed feeds are read like their content, and damage loses only the records that it hits.
 #include <zdict.h>
 
 #include <random>

@@ -19,7 +19,7 @@ std::vector<Cut> cuts(const std::vector<Record>& records) {
   return result;
 }
 
-// The same by the plainest means.
+// The same by the simplest method.
 std::vector<Cut> reference_cuts(const std::string& bytes) {
   std::vector<Cut> result;
   std::uint64_t number = 0;

@@ -1,4 +1,4 @@
-// Records made to exhaust whoever reads them: they cost what their size says, and no neighbour.
+// Records made to exhaust a reader: their cost is linear in their size, and no other record is lost.
 #include <string>
 
 #include "feed/compressing.h"

@@ -1,4 +1,4 @@
-// What a file is taken for: never a shard for one article without a word.
+// The format that a file is read as. A shard is never read as a single article without a warning.
 #include "feed/files.h"
 #include "feed/not_text.h"
 #include "feed/suffix.h"

@@ -1,4 +1,4 @@
-// WARC as crawlers write it, and as disks leave it.
+// WARC as crawlers write it, intact or damaged.
 #include "feed/warc.h"
 
 #include "feed/compressing.h"

@@ -1,4 +1,4 @@
-// Shares of feeds: what little data says is drawn towards the others, what much data says is not.
+// Shares of feeds: a small feed's share is drawn towards the other feeds, a large feed's share is not.
 #include "feeds/share.h"
 
 #include <cmath>

@@ -7,9 +7,9 @@
 
 namespace calque::fuzz {
 
-// Records lie in the file, in its order; they are the same whatever the size of the buffer they are read through,
-// unless compressed data is damaged: how much can be had before the damage depends on it; and each gives a document of
-// UTF-8 fields, or a reason in UTF-8 why not.
+// Records lie in the file, in its order. Each gives a document of UTF-8 fields, or a reason in UTF-8 why not. The size
+// of the buffer does not change the records, unless compressed data is damaged: how much can be read before the damage
+// depends on that size.
 void check_feed(std::string_view bytes, FeedFormat format);
 
 }  // namespace calque::fuzz

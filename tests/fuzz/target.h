@@ -1,4 +1,4 @@
-// What a fuzz target is made of: one file that defines run().
+// A fuzz target is one file that defines run().
 //
 // Under the preset `fuzz` libFuzzer makes the inputs (tools/dev/fuzz); else replay.cc reads those of corpus/TARGET/,
 // which ctest does.
@@ -15,7 +15,7 @@ void run(std::string_view input);
 // Ends the program with `promise` on standard error, unless it holds.
 void demand(bool holds, std::string_view promise);
 
-// Bytes in memory under a file's name, for what reads files. They can be mapped, and are gone with the object.
+// Bytes in memory that have a file name, for code that reads files. They can be mapped, and end with the object.
 class MemoryFile {
  public:
   explicit MemoryFile(std::string_view bytes);

@@ -1,4 +1,4 @@
-// The first stages as they read English, for tests of what English is not at issue in.
+// The first stages set up for English, for tests that do not depend on the language.
 #pragma once
 
 #include "article/read_article.h"

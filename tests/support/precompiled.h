@@ -1,4 +1,4 @@
-// What most tests include, parsed once. A test includes what it uses all the same.
+// Headers that most tests include, parsed once. Each test still includes what it uses.
 #pragma once
 
 #include <algorithm>

@@ -4,8 +4,9 @@
 
 namespace calque::bench {
 
-// How often this thread has called operator new, which the program replaces to count: some nanoseconds at most on top
-// of malloc. What C libraries allocate is not seen. Always 0 under AddressSanitizer, which needs its own.
+// How often this thread has called operator new. The program replaces it with one that counts, which adds a few
+// nanoseconds at most to malloc. Allocations of C libraries are not counted. Always 0 under AddressSanitizer, which
+// needs its own operator new.
 std::uint64_t allocations_so_far();
 
 }  // namespace calque::bench

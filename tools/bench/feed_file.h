@@ -1,4 +1,4 @@
-// A feed that is made piece by piece into a file that lies in memory only, so that it is read as any file is.
+// A feed in a file that exists only in memory, made piece by piece. It is read like any other file.
 #pragma once
 
 #include <cstddef>
@@ -14,15 +14,15 @@ inline constexpr std::size_t kPieceBytes = std::size_t{64} << 20;
 
 class FeedFile {
  public:
-  // Throws std::runtime_error when the system has no memory for it. `articles` must stay.
+  // Throws std::runtime_error when the system has no memory for it. `articles` must outlive this object.
   FeedFile(const std::vector<std::string>& articles, const FeedShape& shape);
   FeedFile(const FeedFile&) = delete;
   FeedFile& operator=(const FeedFile&) = delete;
   ~FeedFile();
 
-  // Puts the next piece in place of the last; false when the feed is complete.
+  // Replaces the last piece by the next; false when the feed is complete.
   bool next();
-  // To be opened anew for each piece.
+  // Open it again for each piece.
   const std::string& path() const { return path_; }
   const FeedCounts& counts() const { return maker_.counts(); }
 

@@ -1,4 +1,4 @@
-// Feeds of any size out of a few articles, made as they are read, so that they need neither disk nor memory.
+// Feeds of any size, made from a few articles while they are read, so that they need neither disk nor memory.
 #pragma once
 
 #include <cstddef>
@@ -12,12 +12,12 @@ namespace calque::bench {
 
 struct FeedShape {
   std::uint64_t seed = 1;
-  std::uint64_t bytes = 20'000'000;  // of JSONL, at least: the feed ends with the line that reaches them
-  std::size_t words = 0;             // mean of an article; 0: as long as the articles it is made from
+  std::uint64_t bytes = 20'000'000;  // of JSONL, at least: the feed ends with the line that reaches this size
+  std::size_t words = 0;             // mean length of an article; 0: the lengths of the given articles
   // Shares, 0 to 1.
-  double accents = 0;     // of the words, which get an accent on their first vowel: text that is not ASCII
-  double duplicates = 0;  // of the articles, whose text is one of the last kRecent before it
-  double broken = 0;      // of the lines, which are cut off half-way
+  double accents = 0;     // of words that get an accent on their first vowel, so that the text is not ASCII
+  double duplicates = 0;  // of articles that repeat the text of one of the last kRecent articles
+  double broken = 0;      // of lines that are cut off half-way
 };
 
 struct FeedCounts {
@@ -28,16 +28,16 @@ struct FeedCounts {
   std::uint64_t text_bytes = 0;  // of the articles' text, as UTF-8, before it is escaped
 };
 
-// The same articles and shape give the same feed on every machine: nothing but integers is drawn.
+// The same articles and shape give the same feed on every machine, because only integers are drawn at random.
 //
-// An article is paragraphs drawn at random from all that there are, until it is long enough: texts differ, while their
-// words, lengths and punctuation are those of the articles given. Lengths are those of articles drawn at random or,
-// with FeedShape::words, spread from a quarter to seven quarters of it.
+// An article is made of random paragraphs of the given articles until it is long enough, so texts differ but have the
+// words and punctuation of the given articles. Its length is that of a random given article or, with FeedShape::words,
+// between a quarter and seven quarters of that.
 class FeedMaker {
  public:
   static constexpr std::size_t kRecent = 64;
 
-  // `articles` must hold a word at least. Paragraphs end with a line end.
+  // `articles` must hold at least one word. A paragraph ends at a line end.
   FeedMaker(const std::vector<std::string>& articles, const FeedShape& shape);
 
   // Appends the next line to `out`, {"id","url","text"} and a line end; false when the feed is complete.

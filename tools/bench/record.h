@@ -1,4 +1,4 @@
-// What a run of `calque bench` found out, with all that its figures hang on.
+// The results of a run of `calque bench`, with everything that the figures depend on.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace calque::bench {
 
-// What was measured once per repetition. Names are permanent, as records are compared by them: "throughput/2 threads",
+// One value per repetition. Names are permanent, because records are compared by them: "throughput/2 threads",
 // "stage/text", "latency/p99", "memory/anonymous".
 struct Measure {
   std::string name;
@@ -19,7 +19,7 @@ struct Measure {
   std::vector<double> values;  // one for each repetition
 };
 
-// Articles of similar length: `bytes` of text at most, and over half of it.
+// Articles of similar length: more than half of `bytes` and at most `bytes` of text.
 struct LengthBin {
   std::uint64_t bytes = 0;
   std::uint64_t articles = 0;
@@ -31,7 +31,7 @@ struct Machine {
   unsigned cores = 0;
   std::uint64_t memory = 0;  // bytes
   std::string system;        // kernel and distribution
-  double load = 0;  // processes that wanted to run in the minute before; over the number of cores, it was shared
+  double load = 0;  // load average of the last minute; the machine was shared if it is over the number of cores
 };
 
 struct Record {
@@ -53,19 +53,19 @@ struct Record {
   const Measure* find(std::string_view name) const;
 };
 
-// Fills in what the program, its build and the machine say of themselves.
+// Fills in what describes the program, its build and the machine.
 Record describe_run();
 
 inline constexpr unsigned kSchema = 1;
 std::string to_json(const Record& record);
-// What to_json wrote. Throws std::runtime_error that names `path`.
+// Reads what to_json wrote. Throws std::runtime_error that names `path`.
 Record read_record(const std::string& path);
 
-// For people: a table of medians and spreads.
+// A table of medians and spreads, for people.
 std::string to_table(const Record& record);
 
-// What changed from `before` to `after`, measure by measure, and whether it exceeds the noise. Says so where feed,
-// model or machine are not the same, since the figures then cannot be compared.
+// The change of each measure from `before` to `after`, and whether it exceeds the noise. Warns if the feed, the model
+// or the machine differs, because the figures are not comparable then.
 std::string to_comparison(const Record& before, const Record& after);
 
 }  // namespace calque::bench

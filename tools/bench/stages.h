@@ -1,4 +1,4 @@
-// One thread, article by article: where the time goes.
+// The time of each stage, measured on one thread, article by article.
 #pragma once
 
 #include <array>
@@ -13,8 +13,8 @@
 
 namespace calque::bench {
 
-// The parts of scoring an article, in this order. Reading is cutting the line from the file and parsing its JSON,
-// report is making the line of the output; those between are the analyzer's stages.
+// The parts of scoring an article, in order. "reading" cuts the line from the file and parses its JSON, "report" makes
+// the line of output; the others are the analyzer's stages.
 inline constexpr std::array<std::string_view, 8> kParts = {"reading", "article", "text",   "artifacts",
                                                            "heads",   "verdict", "report", "writing"};
 
@@ -23,7 +23,7 @@ struct PartTotals {
   std::uint64_t allocations = 0;
 };
 
-// What articles whose text has the same number of bits in its size in bytes took together.
+// Totals of the articles whose sizes in bytes have the same number of bits.
 struct LengthTotals {
   std::uint64_t articles = 0;
   std::uint64_t bytes = 0;
@@ -39,7 +39,7 @@ struct StageTotals {
 };
 
 // Scores the JSONL file at `path` without findings, as `calque score --threads 1` does, and adds to `totals`. `write`
-// gets the output in pieces of about 256 KB. A call of the clock for each part (some 30 ns) is in the figures.
+// gets the output in pieces of about 256 KB. The figures include one clock call for each part (about 30 ns).
 void run_stages(const Analyzer& analyzer, const std::string& path, const std::function<void(std::string_view)>& write,
                 StageTotals& totals);
 

@@ -17,8 +17,8 @@ struct Estimate {
   Interval interval;
 };
 
-// Draws clusters with replacement, as many of each stratum as there are: how many documents of each sort were collected
-// was no accident. The draws depend on nothing but the strata, so they are the same on every machine and thread.
+// Draws clusters with replacement, as many from each stratum as it has, because the number of documents of each sort
+// was chosen and is not random. The draws depend only on the strata, so they are the same on every machine and thread.
 class Bootstrap {
  public:
   Bootstrap(std::span<const std::uint32_t> stratum_of_cluster, std::size_t resamples);

@@ -37,7 +37,7 @@ constexpr Trait kTraits[] = {
     {"punctuation", "more marks", "fewer marks", [](const Row& row) { return row.punctuation; }},
 };
 
-// Takes the direction that ranks better on this very sample, which flatters the trait.
+// Uses the direction that ranks better on this same sample, which favours the trait.
 ScoreReport compare_trait(const Sample& sample, Contrast contrast, const Trait& trait, std::size_t resamples) {
   const bool is_high = Ranking(observe(sample, trait.of)).area() >= 0.5;
   ScoreReport report = compare_in_full(

@@ -1,4 +1,4 @@
-// Does Calque's quality agree with what people said of the translations?
+// The correlation of Calque's quality with people's ratings of the translations.
 #pragma once
 
 #include <optional>

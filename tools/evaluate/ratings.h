@@ -1,4 +1,4 @@
-// What people said of the systems' sentences (direct assessment).
+// People's ratings of the systems' sentences (direct assessment).
 #pragma once
 
 #include <string>
@@ -20,8 +20,8 @@ class Ratings {
   bool empty() const { return z_.empty(); }
   // Sentences rated; one that a system wrote twice counts once, with its mean.
   std::size_t size() const { return z_.size(); }
-  // The mean z of the article's sentences that are found word for word with its year, pair and system. kNone unless so
-  // many are.
+  // The mean z of the article's sentences that are found word for word with its year, pair and system. kNone if the
+  // share of such sentences is under kRatedShare.
   double of(const LabelledArticle& article) const;
 
  private:

@@ -1,4 +1,4 @@
-// All that an evaluation found out, to be written as Markdown or JSON.
+// All results of an evaluation, to be written as Markdown or JSON.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// One labelled article and what was said of it.
+// One labelled article with its verdict and other scores.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,7 @@
 
 namespace calque::evaluate {
 
-// What is told from what: the positives first.
+// The two sides to tell apart; the first word names the positives.
 enum class Contrast : std::uint8_t { kMachineOriginal, kMachineTranslation, kTranslationOriginal };
 inline constexpr Contrast kContrasts[] = {Contrast::kMachineOriginal, Contrast::kMachineTranslation,
                                           Contrast::kTranslationOriginal};
@@ -23,7 +23,7 @@ std::string_view contrast_key(Contrast contrast);
 ArticleKind positive_kind(Contrast contrast);
 ArticleKind negative_kind(Contrast contrast);
 
-// A scored row with what it belongs to. Rows of one (year, pair, doc) make a cluster: they say the same thing, and the
+// A scored row with its cluster. Rows of one (year, pair, doc) are a cluster: they have the same content, so the
 // bootstrap draws them together. Rows of one file and cluster are versions of one article.
 struct Case {
   const Row* row = nullptr;

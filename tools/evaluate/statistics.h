@@ -93,8 +93,8 @@ struct Accuracy {
 
 Accuracy accuracy_at(const Ranking& ranking, double threshold);
 
-// The threshold with the best plain or balanced accuracy: half-way between two scores that occur, so that a new case
-// near one of them does not hang on the last digit. Of equally good ones, the highest.
+// The threshold with the best plain or balanced accuracy, half-way between two scores that occur, so that the last
+// digit of a score decides nothing. Of equally good thresholds, the highest.
 enum class AccuracyKind { kPlain, kBalanced };
 Accuracy best_accuracy(const Ranking& ranking, AccuracyKind kind);
 

@@ -1,4 +1,4 @@
-// What the articles of each feed have in common.
+// A table of feeds, each with the totals of its articles.
 #pragma once
 
 #include <array>
@@ -67,7 +67,7 @@ struct Feed {
 };
 
 struct Ranking {
-  std::vector<Feed> feeds;  // the largest lower end of its interval first: those of which one can be sure
+  std::vector<Feed> feeds;  // by the lower end of the interval, largest first, so that the surest come first
   Feed all;                 // their sum; its share has Jeffreys' prior
   Prior prior;
   Period period = Period::kMonth;

@@ -1,4 +1,4 @@
-// Articles of which it is known who wrote them, one a line of JSON:
+// Articles with a known writer, one per line of JSON:
 //
 //   {"id","year","pair","system","kind","engine","doc","sentences":[...]}
 //

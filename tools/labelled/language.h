@@ -15,7 +15,7 @@ inline const Segmenter& labelled_segmenter() {
   return kSegmenter;
 }
 
-// Of a function word or a personal word: what it says hangs on no topic.
+// Whether `key` is a function word or a personal word, which does not depend on the topic.
 inline bool is_common_word(std::uint64_t key) {
   const Language& language = labelled_language();
   return language.function_words.contains(key) || language.personal_words.contains(key);

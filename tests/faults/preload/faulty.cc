@@ -9,9 +9,10 @@
 //   CALQUE_FAULT=memory:from:3     the third allocation, and all after it
 //   CALQUE_FAULT=count             nothing fails
 //
-// Not those of ICU, nor when simdjson chooses its implementation: these (72, 3.0) end the program, or wait for ever.
-// And from when the model is opened on: before, CLI11 (2.1) ends the program in places. At the end, the file named by
-// CALQUE_FAULT_COUNTS holds how many calls there were: "read 12", a line each.
+// Allocations do not fail inside ICU (72) or while simdjson (3.0) chooses its implementation, because these then end
+// the program or wait for ever. Nothing fails before the model is opened, because CLI11 (2.1) ends the program in
+// places. At the end, the file named by CALQUE_FAULT_COUNTS holds the number of calls of each kind, one per line: "read
+// 12".
 #include <dlfcn.h>
 #include <execinfo.h>
 #include <fcntl.h>
@@ -130,7 +131,7 @@ bool is_new(std::uintptr_t site) {
   }
 }
 
-// Whether a function is of the parts that do not live through it.
+// Whether a function belongs to the parts that do not survive a failed allocation.
 bool is_fragile(void* frame) {
   Dl_info info{};
   if (::dladdr(frame, &info) == 0) return false;

@@ -1,4 +1,4 @@
-// Records on their way: cut from the files in order and picked, a few at a time.
+// Records cut from the files in order and selected, a few at a time.
 #pragma once
 
 #include <algorithm>
@@ -17,21 +17,22 @@
 
 namespace calque {
 
-// Enough work to outweigh handing it to another thread, and little enough to keep memory flat.
+// Enough work to outweigh the cost of handing it to another thread, and small enough to keep memory use flat.
 inline constexpr std::size_t kBatchBytes = std::size_t{256} << 10;
 inline constexpr std::size_t kBatchRecords = 64;
 
 // All its records have one format and one header.
 struct Batch {
   std::vector<Record> records;
-  std::vector<std::optional<Parsed>> parsed = {};  // what each of them holds, where picking it took knowing that
+  std::vector<std::optional<Parsed>> parsed = {};  // content of each record, if it had to be parsed to select it
   std::size_t bytes = 0;
-  std::vector<std::string> doubts = {};  // of files that were taken for one text, in words
-  std::optional<Error> error;            // what ended the file after these records
-  Position end;                          // where reading goes on behind them
+  std::vector<std::string> doubts = {};  // warnings about files that were read as a single text
+  std::optional<Error> error;            // ended the file after these records
+  Position end;                          // where reading continues
 };
 
-// What record `number` of the batch holds: as it was picked, else by `parser`, which knows the same fields. Once each.
+// The content of record `number` of the batch, from its selection or else from `parser`, which must have the same field
+// names. Call it once for each record.
 Parsed take_document(Batch& batch, std::size_t number, RecordParser& parser);
 
 class BatchReader {
@@ -47,10 +48,10 @@ class BatchReader {
         bytes_before_(
             total_bytes(std::span(files_).first(std::min<std::size_t>(begin.file, files_.size()))).value_or(0)) {}
 
-  // None when all files are read. A file that cannot be opened or read gives an error in its place; the next batch goes
-  // on with the next file. When an interrupt was noted, reading ends after the last record.
+  // None when all files are read. If a file cannot be opened or read, the batch has the error, and the next batch
+  // continues with the next file. After an interrupt, reading ends with the last record.
   std::optional<Batch> next();
-  // Whether all that is to be read was read.
+  // Whether everything that is wanted was read.
   bool is_at_end() const { return is_done() || (!source_ && position_.file >= files_.size()); }
 
  private:
@@ -66,7 +67,7 @@ class BatchReader {
   std::uint64_t window_;
   Picker picker_;
   Position position_;
-  std::uint64_t bytes_before_;  // of the files behind us
+  std::uint64_t bytes_before_;  // of the files that are done
   std::unique_ptr<RecordSource> source_;
 };
 

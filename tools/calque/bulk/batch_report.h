@@ -1,4 +1,4 @@
-// What a run keeps account of when a batch is done, whatever its command made of the articles.
+// What a run counts and reports of each batch, for any command.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,10 @@ namespace calque {
 
 struct RejectedRecord {
   Rejected rejected;
-  std::string bytes;  // the record as it stood
+  std::string bytes;  // the unchanged record
 };
 
-// What the records of a file, or of a part of it, held.
+// Counts of the records of a file, or of a part of it.
 struct FileCount {
   std::shared_ptr<const std::string> file;
   std::uint64_t articles = 0;
@@ -36,8 +36,8 @@ struct BatchReport {
     tally.cut += document.is_cut;
   }
 
-  // Counts a record that holds no article, and keeps it where it is broken.
-  // What stands around the items of a feed is no record.
+  // Counts a record that holds no article, and keeps it if it is broken. The parts of a feed around its items do not
+  // count as records.
   void reject(Rejected&& reason, Record& record) {
     if (!reason.is_broken) {
       tally.others += record.format != FeedFormat::kRss;
@@ -52,8 +52,8 @@ struct BatchReport {
   std::vector<RejectedRecord> rejected;
   std::vector<FileCount> files;     // in the order of the input
   std::vector<std::string> doubts;  // see Batch
-  std::optional<Error> error;       // what ended the file after these records
-  Position end;                     // where reading goes on behind them
+  std::optional<Error> error;       // ended the file after these records
+  Position end;                     // where reading continues
 
  private:
   FileCount& count_of(const Origin& origin) {

@@ -1,12 +1,11 @@
-// How far a run has come, kept in a small file beside its output, so that the same command goes on where it was
-// stopped.
+// The progress of a run, kept in a small file beside its output, so that the same command can resume it.
 //
-// After whole batches a checkpoint says how many records of which input file are done and how long each output was
-// then. To go on is to cut the outputs back to these lengths, torn last records and all, and to read past those records
-// without judging them. The outputs alone would not do: records that are rejected leave no line there, and filter has
-// three of them. Nor would a place to seek to: compressed files and standard input have none, and reading past is as
-// fast as decompression. Outputs are on the disk before the checkpoint is, and a checkpoint replaces the last one as a
-// whole.
+// A checkpoint is written after whole batches. It says how many records of which input file are done and how long each
+// output was then. To resume, the outputs are cut back to these lengths, which removes torn last records, and the done
+// records are skipped without judging them. The outputs alone are not enough: rejected records leave no line there,
+// and filter has three outputs. Neither is an offset to seek to: compressed files and standard input have none, and
+// skipping is as fast as decompression. The outputs reach the disk before the checkpoint, and a checkpoint replaces the
+// previous one atomically.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +19,11 @@
 
 namespace calque {
 
-// What must be the same for a run to go on.
+// What must be the same to resume a run.
 struct RunIdentity {
   std::string version;
   std::string model;
-  std::string options;  // a hash of those that change the output
+  std::string options;  // a hash of the options that change the output
   std::string inputs;   // a hash of the names and sizes of the files
 
   bool operator==(const RunIdentity&) const = default;
@@ -35,18 +34,18 @@ struct Checkpoint {
   Position position;
   std::vector<std::uint64_t> sizes;  // of the outputs
   Tally tally;
-  bool failed = false;  // something went wrong that the exit code tells
+  bool failed = false;  // an error occurred that the exit code reports
   bool done = false;
-  std::string note = {};  // what the command wants to know again
+  std::string note = {};  // what the command needs when it is resumed
 };
 
 // Nothing when there is no such file.
 Expected<std::optional<Checkpoint>> read_checkpoint(const std::string& path);
 
-// In place of the one that is there, as a whole or not at all.
+// Replaces the file atomically.
 Expected<void> write_checkpoint(const std::string& path, const Checkpoint& checkpoint);
 
-// A hash of the names of the files and how large they are.
+// A hash of the names and sizes of the files.
 std::string inputs_identity(const std::vector<std::string>& files);
 
 }  // namespace calque

@@ -1,10 +1,10 @@
-// SIGINT and SIGTERM as a request: what is under way is finished and written.
+// SIGINT and SIGTERM as a request to stop: articles that were read are still finished and written.
 #pragma once
 
 namespace calque {
 
-// From here on the first signal is only noted; the second of its kind ends the program at once. One that is ignored, as
-// nohup(1) and shells do for what runs in the background, stays so.
+// After this call the first signal is only noted; the second of its kind ends the program at once. A signal that is
+// ignored, as under nohup(1) and in background jobs of a shell, stays ignored.
 void catch_interrupts();
 
 // The signal that came, or 0.

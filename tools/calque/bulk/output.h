@@ -1,4 +1,4 @@
-// A file or standard output, written without a buffer in between: callers write in large pieces.
+// A file or standard output, written without a buffer because callers write large pieces.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@ namespace calque {
 
 class Output {
  public:
-  // "-" is standard output, which is never closed. Any other file is emptied.
+  // "-" is standard output, which is never closed. A file is emptied.
   static Expected<Output> open(const std::string& path);
 
   Output(Output&& other) noexcept
@@ -20,17 +20,17 @@ class Output {
   Output& operator=(Output&& other) noexcept;
   ~Output();
 
-  // Goes on with a file behind its first `bytes` bytes; what follows them is cut off. Fails where there are fewer, or
-  // where `path` is no file that can be cut.
+  // Continues a file after its first `bytes` bytes and cuts off what follows. Fails if the file is shorter or cannot be
+  // cut.
   static Expected<Output> reopen(const std::string& path, std::uint64_t bytes);
 
-  // Writes all of it. False when the reader of a pipe has left (the program ignores SIGPIPE): no more is wanted.
+  // Writes all of it. False when the reader of a pipe has closed it (the program ignores SIGPIPE).
   Expected<bool> write(std::string_view bytes);
-  // Reports what the file system found out late.
+  // Returns errors that the file system reports only now.
   Expected<void> close();
-  // Waits until what was written is on the disk.
+  // Waits until everything written is on the disk.
   Expected<void> sync();
-  std::uint64_t size() const { return size_; }  // of what was written and kept
+  std::uint64_t size() const { return size_; }  // bytes written, and those kept by reopen()
 
  private:
   Output(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
@@ -41,7 +41,7 @@ class Output {
   std::uint64_t size_ = 0;
 };
 
-// Whether both names lead to the same file; "-" is none.
+// Whether both names lead to the same file; "-" is not a file.
 bool is_same_file(const std::string& left, const std::string& right);
 
 }  // namespace calque

@@ -4,12 +4,12 @@
 
 namespace calque {
 
-// How far reading is.
+// How much of the input was read.
 struct Position {
   std::uint64_t file = 0;      // files before it are done
-  std::uint64_t records = 0;   // of that file, those that are done, taken or not
-  std::uint64_t articles = 0;  // taken so far, for --limit
-  std::uint64_t bytes = 0;     // read of all files, as they lie on the disk; only to be shown
+  std::uint64_t records = 0;   // done in that file, selected or not
+  std::uint64_t articles = 0;  // selected so far, for --limit
+  std::uint64_t bytes = 0;     // read of all files, before decompression; only for the progress line
 };
 
 }  // namespace calque

@@ -1,4 +1,4 @@
-// Reading, working and writing at the same time, in the order of the input, for any payload.
+// Reading, working and writing at the same time, in the order of the input, for any type of item.
 //
 //   read (1 thread) --> work (N threads) --> write (the calling thread)
 #pragma once
@@ -18,9 +18,9 @@
 
 namespace calque {
 
-// How much is on its way, that is, read and not yet written: at most 4 items per thread. Items with a member `bytes`
-// are no longer read, either, once that many bytes are on their way; so memory is bounded by these, or by one item
-// where it is larger.
+// An item is pending when it was read and not yet written. At most 4 items per thread are pending. If items have a
+// member `bytes`, reading also stops while the limit of bytes is pending; so memory is bounded by that limit, or by one
+// item if it is larger.
 inline constexpr std::size_t kItemsPerThread = 4;
 inline constexpr std::size_t kBytesOnTheWay = std::size_t{64} << 20;
 
@@ -37,7 +37,7 @@ std::size_t bytes_of(const Item& item) {
   }
 }
 
-// What is on its way between the threads. The functions that return an optional wait, and return none at the end.
+// The pending items, shared by the threads. The functions that return an optional wait, and return none at the end.
 template <class Item, class Result>
 class Belt {
  public:
@@ -48,7 +48,7 @@ class Belt {
 
   explicit Belt(unsigned threads) : most_items_(threads * kItemsPerThread) {}
 
-  // Waits. False when no more is wanted.
+  // Waits for room. False when the run has stopped.
   bool has_room() {
     std::unique_lock lock(mutex_);
     room_.wait(lock, [this] {
@@ -106,7 +106,7 @@ class Belt {
     stop_all();
   }
 
-  // Runs a stage. What it throws stops the others; of several, the first is kept.
+  // Runs a stage. An exception stops the other stages; of several exceptions, the first is kept.
   template <class Stage>
   void guard(Stage&& stage) noexcept {
     try {
@@ -118,7 +118,7 @@ class Belt {
     }
   }
 
-  // When all threads have ended.
+  // Call it when all threads have ended.
   void rethrow() const {
     if (failure_) std::rethrow_exception(failure_);
   }
@@ -139,9 +139,9 @@ class Belt {
   const std::size_t most_items_;
   std::mutex mutex_;  // guards all that follows
   std::condition_variable room_, work_, ready_;
-  std::deque<Numbered> items_;  // read, and taken by no thread
-  std::deque<Slot> slots_;      // one for each item on its way, in order
-  std::size_t bytes_ = 0;       // of them
+  std::deque<Numbered> items_;  // read and not yet taken by a thread
+  std::deque<Slot> slots_;      // one for each pending item, in order
+  std::size_t bytes_ = 0;       // of the pending items
   std::uint64_t written_ = 0;   // items; also the number of the first slot
   bool at_end_ = false;
   bool stopped_ = false;
@@ -157,13 +157,13 @@ void run_on_this_thread(Read& read, Worker&& work, Write& write) {
 
 }  // namespace in_order
 
-// Takes each item that `read` gives through a worker, and the results in the order of the items through `write`.
+// Passes each item from `read` to a worker, and the results to `write` in the order of the items.
 //   read()         an std::optional<Item>; none at the end
-//   make_worker()  called once on each of `threads` threads; what it returns is called there with one Item&& after the
-//                  other, and returns a Result
+//   make_worker()  called once on each of `threads` threads; returns a function from Item&& to Result, which is called
+//                  on that thread for one item after the other
 //   write(Result)  false to stop early
-// Items and results are moved, never copied. With one thread everything happens on the calling thread. What a stage
-// throws is thrown again here, after all threads have ended; no thread outlives the call.
+// Items and results are moved, never copied. With one thread everything happens on the calling thread. An exception
+// from a stage is thrown again here after all threads have ended; no thread outlives the call.
 template <class Read, class MakeWorker, class Write>
 void run_in_order(Read&& read, MakeWorker&& make_worker, Write&& write, unsigned threads) {
   using Item = typename std::invoke_result_t<Read&>::value_type;

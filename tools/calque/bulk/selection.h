@@ -1,4 +1,4 @@
-// Which records of the input are taken: a sample, a shard, the first few.
+// Selects records of the input: a sample, a shard, the first few.
 #pragma once
 
 #include <cstdint>
@@ -18,30 +18,31 @@ struct Selection {
   bool takes_all() const { return limit == 0 && sample >= 1 && shards == 1; }
 };
 
-// What a record holds, or why it holds nothing.
+// The document in a record, or why there is none.
 using Parsed = tl::expected<Document, Rejected>;
 
-// An id alone, by its XXH3 hash, decides on the sample (the hash as a fraction of 2^64 lies under the share) and on the
-// shard (the hash modulo their number): so neither depends on where an article stands or what stands beside it, a
-// sample of 1 % is a part of that of 2 %, and articles with the same id stay together. Of WARC it is the address, in
-// place of the id, so that a response stays with its request and its metadata. Records without either go by their
-// place, FILE:LINE. What stands around the items of a feed is always taken, since without it there is no feed.
+// Sample and shard depend only on the XXH3 hash of the id: a record is in the sample if the hash as a fraction of 2^64
+// is under the share, and its shard is the hash modulo the number of shards. So neither depends on the place of an
+// article or on its neighbours, a sample of 1 % is part of the sample of 2 %, and articles with the same id stay
+// together. WARC uses the address in place of the id, so that a response stays with its request and its metadata.
+// Records without either use their place, FILE:LINE. The parts of a feed around its items are always selected, because
+// the output would not be a feed without them.
 class Picker {
  public:
-  // `articles` were taken before.
+  // `articles` is the number selected before.
   Picker(const Selection& selection, const FieldNames& fields, std::uint64_t articles = 0)
       : selection_(selection), parser_(fields), articles_(articles) {}
 
-  // `parsed` becomes what the record holds where that had to be known: to parse it again would be to do it twice.
+  // Sets `parsed` if the record had to be parsed, so that nothing is parsed twice.
   bool picks(const Record& record, std::optional<Parsed>& parsed);
   std::uint64_t articles() const { return articles_; }
-  // Whether the limit is reached: from here on only what belongs around the items of a feed is taken.
+  // Whether the limit is reached: only the parts of a feed around its items are still selected.
   bool is_done() const { return selection_.limit > 0 && articles_ >= selection_.limit; }
 
  private:
   Selection selection_;
   RecordParser parser_;
-  std::uint64_t articles_;  // taken, where there is a limit
+  std::uint64_t articles_;  // selected, counted only if there is a limit
 };
 
 }  // namespace calque

@@ -1,4 +1,4 @@
-// Counting what was done.
+// Counts of a run's records and labels.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ struct Tally {
   std::array<std::uint64_t, kBases> bases{};  // by Basis
   std::uint64_t rejected = 0;
   std::uint64_t others = 0;  // records that are not meant to hold an article
-  std::uint64_t cut = 0;     // articles that break off
+  std::uint64_t cut = 0;     // articles whose text is incomplete
   std::uint64_t bytes = 0;   // of input records
 
   void count(const Verdict& verdict);
@@ -24,7 +24,7 @@ struct Tally {
   std::uint64_t based(Basis basis) const { return bases[static_cast<std::size_t>(basis)]; }
 };
 
-// What was done since `earlier`, of which all is no less.
+// The difference; no count of `all` may be less than in `earlier`.
 Tally operator-(Tally all, const Tally& earlier);
 
 }  // namespace calque

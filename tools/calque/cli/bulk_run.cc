@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kErrors = 1;  // the place of --errors among the outputs
 constexpr int kTimesLonger = 20;    // than saving a checkpoint is the time to the next: 5 % of all time
-// Options of which the output is independent.
+// Options that do not change the output.
 constexpr std::array<std::string_view, 4> kFreeOptions = {"--help", "--threads", "--quiet", "--resume"};
 
 // Whether `path` is in one of the folders that are read.
@@ -113,7 +113,7 @@ bool BulkRun::can_resume() const {
   return false;
 }
 
-// False when there is nothing to go on with or no need to.
+// False when there is no run to resume, or it is complete.
 bool BulkRun::find_checkpoint(const std::string& model) {
   const RunIdentity run{std::string(version()), model, options_.settings, inputs_identity(inputs_.names)};
   auto found = read_checkpoint(checkpoint_path());
@@ -163,7 +163,7 @@ bool BulkRun::open(const std::string& model) {
     tally_ = checkpoint_.tally;
     note_ = checkpoint_.note;
     progress_.begin_after(tally_, checkpoint_.position.bytes);
-    // Before there is an output: an output without a checkpoint is not one to go on with.
+    // Saved before the outputs are opened, because an output without a checkpoint cannot be resumed.
     if (auto saved = write_checkpoint(checkpoint_path(), checkpoint_); !saved) return fail(saved.error()), false;
   }
   for (std::size_t i = 0; i < output_names_.size(); ++i) {
@@ -205,7 +205,7 @@ void BulkRun::count_files(const std::vector<FileCount>& files) {
   }
 }
 
-// A file of which nothing could be read is one that could not be read. Of a part of one it is not known.
+// A file without any readable record counts as unreadable. For a part of a file this is not known.
 void BulkRun::leave_file() {
   const bool is_part = goes_on_ || !options_.selection.takes_all();
   if (!is_part && file_.articles == 0 && file_.broken > 0) {
@@ -234,7 +234,7 @@ bool BulkRun::account(const BatchReport& report) {
   return true;
 }
 
-// What it says of the outputs must be on the disk before it is.
+// The outputs must be on the disk before the checkpoint that describes them.
 void BulkRun::save_checkpoint() {
   const Clock::time_point begin = Clock::now();
   for (std::optional<Output>& file : outputs_) {

@@ -1,4 +1,4 @@
-// What the commands that read many articles have in common: inputs, outputs, messages, progress.
+// The shared part of commands that read many articles: inputs, outputs, messages, progress.
 #pragma once
 
 #include <chrono>
@@ -39,9 +39,9 @@ struct BulkOptions {
 // FILE, --from and its like, --limit and its like, --output, --errors, --threads and --quiet.
 void add_bulk_options(Command& command, BulkOptions& options, const char* output_help);
 
-// --resume, for commands that write a record as soon as they have it.
+// --resume, for commands that write each record as soon as it is ready.
 void add_resume_option(Command& command, BulkOptions& options);
-// The options given that change the output, and their values.
+// The given options that change the output, with their values.
 std::string settings_of(const Command& command);
 
 class BulkRun {
@@ -49,12 +49,12 @@ class BulkRun {
   // `more_outputs`: further files that the command writes; empty names are none.
   explicit BulkRun(const BulkOptions& options, std::vector<std::string> more_outputs = {});
 
-  // Whether all names make sense together and every output could be opened. Outputs are emptied, or, to go on with an
-  // earlier run, cut back to what it finished. False, too, when that run is done.
+  // Checks the names and opens the outputs; false if either fails. Outputs are emptied or, to resume an earlier run,
+  // cut back to what it finished. Also false if the earlier run is complete.
   bool open(const std::string& model = {});
-  // Takes each batch through a worker, one per thread, then what it made of the batch, in the order of the input,
-  // through `write`, which returns false to stop. All results have a member `report`, a BatchReport, which is accounted
-  // for behind them.
+  // Passes each batch to a worker, one per thread, and its result to `write`, in the order of the input. `write`
+  // returns false to stop. Each result has a member `report`, a BatchReport, which is counted after the result is
+  // written.
   template <class MakeWorker, class Write>
   void run(MakeWorker make_worker, Write write) {
     BatchReader reader = begin_reading();
@@ -62,15 +62,15 @@ class BulkRun {
     run_in_order([&] { return reader.next(); }, make_worker, write_one, options_.threads);
     end_reading(reader);
   }
-  // Writes to the output, or to one of `more_outputs` (from 1). False when no more is wanted, or cannot be written.
+  // Writes to the output, or to one of `more_outputs` (from 1). False when the reader has left or writing failed.
   bool write(std::string_view bytes, std::size_t output = 0);
-  // What a command wants to know again when it goes on with an earlier run.
+  // What the command needs to know when it resumes an earlier run.
   const std::string& note() const { return note_; }
   void set_note(std::string note) { note_ = std::move(note); }
   void fail(const Error& error);
-  // Closes the outputs, prints the summary, and says how it went.
+  // Closes the outputs, prints the summary and returns the exit code.
   int finish();
-  // The same for commands that judge nothing.
+  // The same for commands that give no verdicts.
   int finish_without_summary();
 
   int exit_code() const { return exit_code_; }

@@ -42,7 +42,7 @@ class Option {
   CLI::Option* option_;
 };
 
-// What there is to know of an option.
+// The definition of an option, for help texts and completion.
 struct OptionView {
   std::vector<std::string> names;    // "-o", "--output"
   std::string value;                 // "FILE"; empty for a flag

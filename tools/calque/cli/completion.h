@@ -1,4 +1,4 @@
-// What shells know of the commands, made from the definitions of their options.
+// Completion scripts for shells, made from the definitions of the options.
 #pragma once
 
 #include <string>

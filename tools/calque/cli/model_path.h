@@ -1,4 +1,4 @@
-// Finding what came along with the program, and loading the model.
+// Finds the files installed with the program, and loads the model.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// How far a run is, and what it did in the end.
+// The progress line of a run, and its summary.
 #pragma once
 
 #include <chrono>

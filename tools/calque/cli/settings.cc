@@ -54,7 +54,7 @@ void read_environment(const std::vector<CLI::Option*>& options) {
   }
 }
 
-// Leaves of a file what is for one command and what the environment does not say.
+// Keeps the settings of a file that apply to one command and that the environment does not set.
 class CommandConfig : public CLI::ConfigTOML {
  public:
   CommandConfig(const CLI::App& app, const CLI::App* command) : app_(app), command_(command) {}
@@ -79,7 +79,8 @@ class CommandConfig : public CLI::ConfigTOML {
                                [&](const CLI::App* command) { return option_of(*command, item) != nullptr; });
   }
 
-  // What is for another command, or in vain for this one, is passed over; what no command knows stays, to be an error.
+  // Skips settings for another command or without effect on this one. Keeps those that no command knows, so that they
+  // become errors.
   bool is_wanted(const CLI::ConfigItem& item) const {
     if (item.parents.empty()) return true;
     const std::string& section = item.parents.front();

@@ -2,8 +2,9 @@
 //
 //   command line  over  environment  over  configuration file  over  default
 //
-// The environment has CALQUE_MAX_FPR for --max-fpr. The file is TOML: keys are options without their hyphens, those
-// before the first [section] for every command that has them, those under [score] for score.
+// In the environment, CALQUE_MAX_FPR stands for --max-fpr. The file is TOML: a key is an option without its leading
+// hyphens. Keys before the first [section] apply to every command that has the option, keys under [score] to score
+// only.
 #pragma once
 
 namespace CLI {
@@ -12,8 +13,8 @@ class App;
 
 namespace calque {
 
-// Adds --config and reads the environment for the command that the arguments name. To be called when all commands are
-// there.
+// Adds --config and reads the environment for the command that the arguments name. Call it after all commands are
+// added.
 void add_settings(CLI::App& app, int argc, const char* const* argv);
 
 }  // namespace calque

@@ -92,7 +92,7 @@ double wall_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-// A file in memory that takes the output, so that writing costs what it does and no disk decides.
+// A file in memory for the output, so that the cost of writing is measured but not the speed of a disk.
 class Sink {
  public:
   Sink() : fd_(::memfd_create("output", MFD_CLOEXEC)), path_("/proc/self/fd/" + std::to_string(fd_)) {
@@ -154,7 +154,7 @@ void BenchRun::add(std::string name, const char* unit, bool more_is_better, doub
   record_.measures.push_back({std::move(name), unit, more_is_better, {value}});
 }
 
-// Nothing may change what is said of the articles: a fast wrong answer is none.
+// Fails if the verdicts differ between runs: a fast wrong answer must not count.
 void BenchRun::check(const Tally& tally) {
   if (!tally_) tally_ = tally;
   if (*tally_ != tally) throw std::runtime_error("two passes over one feed gave different verdicts");
@@ -233,7 +233,7 @@ void BenchRun::stages(bool counts) {
   if (counts) add_stages(totals);
 }
 
-// Everything once, in an order that spreads what else the machine does over all of it.
+// Measures everything once, in an order that spreads other load on the machine over all measures.
 void BenchRun::repeat(bool counts) {
   for (const unsigned threads : options_.threads) {
     const Pass pass = throughput(threads, false);

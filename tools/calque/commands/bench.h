@@ -4,7 +4,7 @@ namespace calque {
 
 class Program;
 
-// `calque bench`: how fast, and where the time goes. Its exit code goes to `exit_code`.
+// `calque bench`: measures the speed and the time of each stage.
 void add_bench(Program& program);
 
 }  // namespace calque

@@ -1,4 +1,4 @@
-// calque completion and calque man: what a shell and a reader of manuals know of the commands.
+// calque completion and calque man: completion scripts and the manual page.
 #pragma once
 
 namespace calque {

@@ -1,4 +1,4 @@
-// calque convert: what the readers see, as JSONL.
+// calque convert: writes documents as JSONL, as the readers yield them.
 #pragma once
 
 namespace calque {

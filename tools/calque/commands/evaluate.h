@@ -4,7 +4,7 @@ namespace calque {
 
 class Program;
 
-// `calque evaluate`: labelled articles in, a report out. Its exit code goes to `exit_code`.
+// `calque evaluate`: reads labelled articles and writes a report.
 void add_evaluate(Program& program);
 
 }  // namespace calque

@@ -17,8 +17,7 @@ struct FindingsOptions {
   bool quiet = false;
 };
 
-// `calque evaluate --findings`. Returns the exit code; what cannot be gone on after is thrown as Failure or
-// std::runtime_error.
+// `calque evaluate --findings`. Returns the exit code; throws Failure or std::runtime_error if it cannot continue.
 int evaluate_findings(const FindingsOptions& options);
 
 }  // namespace calque

@@ -55,7 +55,7 @@ std::optional<double> quality_at(std::vector<double>& qualities, double share) {
   return *last;
 }
 
-// The first reading of --keep-top: the quality of every article. What goes wrong in it is said in the second.
+// The first pass of --keep-top: the quality of every article. Errors are reported in the second pass.
 std::vector<double> measure_quality(const BulkRun& bulk, const Analyzer& analyzer, const BulkOptions& options) {
   BatchReader reader(bulk.input_names(), options.feed.format(), options.feed.fields, options.selection, {},
                      options.feed.window);
@@ -78,7 +78,7 @@ std::vector<double> measure_quality(const BulkRun& bulk, const Analyzer& analyze
   return all;
 }
 
-// Writes what passes, and takes care that it is of one kind.
+// Writes the records that pass, and fails if they are not of one kind.
 class FilterWriter {
  public:
   explicit FilterWriter(BulkRun& bulk) : bulk_(bulk) {}

@@ -1,4 +1,4 @@
-// calque filter: the records that are good enough, as they stood.
+// calque filter: writes the records that pass, unchanged.
 #pragma once
 
 namespace calque {

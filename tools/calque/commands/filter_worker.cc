@@ -19,8 +19,7 @@ bool is_whole_file(const Record& record) {
   return is_file && *record.origin.file != "-";
 }
 
-// An object out of an array as JSONL has it. Line ends stand only between the parts of JSON, where a space says the
-// same.
+// An object from an array as a line of JSONL. Line ends occur only between JSON tokens, so a space can replace them.
 void append_as_line(const Record& record, std::string& out) {
   const auto begin = out.insert(out.end(), record.bytes.begin(), record.bytes.end());
   std::replace_if(
@@ -73,7 +72,7 @@ void append_broken(const Record& record, const Rejected& rejected, std::string& 
   out += '\n';
 }
 
-// Records of another format, rows under another header and items of another feed cannot go on in the same file.
+// Records of another format, rows under another header and items of another feed cannot share an output file.
 void describe(const Record& record, FilteredBatch& filtered) {
   std::string_view whole;
   if (record.format == FeedFormat::kCsv || record.format == FeedFormat::kTsv) {

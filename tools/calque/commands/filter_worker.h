@@ -1,4 +1,4 @@
-// A batch of records -> those that pass, those that do not, and why.
+// Divides a batch of records into those that pass and those that do not, with the reasons.
 #pragma once
 
 #include <memory>

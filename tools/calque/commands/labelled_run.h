@@ -1,5 +1,5 @@
-// Labelled articles read on several threads, in order. What is no article is reported and counted, and a file that
-// cannot be read to its end is thrown as Failure.
+// Labelled articles read on several threads, in order. Lines without an article are reported and counted. Throws
+// Failure if a file cannot be read to its end.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// A batch of records -> a line for each article.
+// Turns a batch of records into a line for each article.
 #pragma once
 
 #include <optional>

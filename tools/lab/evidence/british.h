@@ -1,4 +1,4 @@
-// British English, which is rare in what is counted but no mistake.
+// British English, which is correct but rare in the counted text.
 #pragma once
 
 #include <string>

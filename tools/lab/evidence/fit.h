@@ -26,7 +26,7 @@ using ContextRow = Eigen::Matrix<double, kContextFeatures, 1>;
 ContextRow context_row(const ContextLevels& meant, std::uint8_t meant_level, const ContextLevels& written,
                        std::uint8_t written_level);
 
-// Then what the topics say for the meaning and for the written word: NearTopics.
+// Then the topics' support for the meaning and for the written word: NearTopics.
 inline constexpr int kTopicFeatures = 2;
 inline constexpr int kFeatures = kPairFeatures + kContextFeatures + kTopicFeatures;
 using Row = Eigen::Matrix<float, kFeatures, 1>;

@@ -1,4 +1,4 @@
-// Mining, from articles, round trips and a dictionary to the evidence of a pack.
+// Makes the evidence of a pack from articles, round trips and a dictionary.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct MineOptions {
   BuilderOptions builder;
 };
 
-// Deterministic: the same files and options give the same bytes. Says on standard error what it found. Throws
+// Deterministic: the same files and options give the same bytes. Prints what it found to standard error. Throws
 // std::runtime_error.
 void mine(const MineOptions& options);
 

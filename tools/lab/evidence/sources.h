@@ -1,4 +1,4 @@
-// What evidence is made of: English to count, and round trips beside their originals.
+// The input of mining: English to count, and round trips with their originals.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Which words of a text stand near which more often than chance.
+// Finds words that occur near each other more often than by chance.
 #pragma once
 
 #include <cstdint>

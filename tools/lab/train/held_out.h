@@ -1,4 +1,4 @@
-// What training knows of how well the model works: on folds that neither heads nor article model saw.
+// Measures the model on folds that neither the heads nor the article model saw.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// A training, from folders of articles to the weights of a pack.
+// Trains the weights of a pack from folders of articles.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ struct TrainOptions {
   HeadOptions heads;
 };
 
-// Deterministic: the same folders and options give the same bytes. Says on standard error how far it is. Throws
+// Deterministic: the same folders and options give the same bytes. Prints progress to standard error. Throws
 // std::runtime_error.
 void train(const TrainOptions& options);
 

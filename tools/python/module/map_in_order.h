@@ -1,5 +1,5 @@
-// Results for many texts, in order, by threads that live no longer than the call: a program that forks afterwards
-// (multiprocessing, Spark, Ray) copies no lock that a thread of ours held.
+// Results for many texts, in order. The threads end with the call, so a program that forks later (multiprocessing,
+// Spark, Ray) copies no lock held by them.
 #pragma once
 
 #include <algorithm>

@@ -7,8 +7,8 @@
 
 namespace calque::python {
 
-// A str's UTF-8. Python's strings may hold lone surrogates: each becomes U+FFFD, as in a feed, and offsets stay those
-// of the str. Holds the GIL while it is made; without the GIL it may only be read.
+// A str's UTF-8. Python strings may hold lone surrogates; each becomes U+FFFD, as in a feed, and offsets stay those of
+// the str. Create it with the GIL held; without the GIL it may only be read.
 class Utf8 {
  public:
   explicit Utf8(nanobind::handle text);
