@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "artifacts/word_classes.h"
+#include "base/key_table.h"
 #include "base/word_hash.h"
 
 namespace calque {
@@ -30,13 +31,12 @@ class ClassTable {
 
   // 0 for most words.
   constexpr WordClasses classes_of(std::uint64_t key) const {
-    std::size_t at = key & (cells_.size() - 1);
-    while (cells_[at].key != 0 && cells_[at].key != key) at = (at + 1) & (cells_.size() - 1);
-    return cells_[at].classes;
+    const ClassCell* const cell = cells_.find(key);
+    return cell == nullptr ? 0 : cell->classes;
   }
 
  private:
-  std::span<const ClassCell> cells_;
+  KeyTable<ClassCell> cells_;
 };
 
 namespace class_table {
@@ -47,19 +47,11 @@ inline constexpr auto kCommon = std::to_array<ClassWords>({
 #undef CALQUE_CLASS
 });
 
-constexpr void add_word(std::span<ClassCell> cells, std::string_view word, WordClasses classes) {
-  const std::uint64_t key = key_of(word);
-  std::size_t at = key & (cells.size() - 1);
-  while (cells[at].key != 0 && cells[at].key != key) at = (at + 1) & (cells.size() - 1);
-  cells[at].key = key;
-  cells[at].classes |= classes;
-}
-
 constexpr void add_lists(std::span<ClassCell> cells, std::span<const ClassWords> lists) {
   for (const ClassWords& list : lists) {
     for (std::string_view rest = list.words; !rest.empty();) {
       const std::size_t end = std::min(rest.find(' '), rest.size());
-      add_word(cells, rest.substr(0, end), list.classes);
+      row_for(key_of(rest.substr(0, end)), cells).classes |= list.classes;
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
