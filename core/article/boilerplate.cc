@@ -79,7 +79,8 @@ PagePart match(std::span<const PagePattern> patterns, const PageWords& words, bo
 bool ends_in(std::string_view block, std::string_view word) {
   constexpr std::size_t kMarks = 2;
   const std::string_view tail = block.substr(block.size() - std::min(block.size(), word.size() + kMarks));
-  return !std::ranges::search(tail, word, {}, to_lower).empty();
+  const auto is_same = [](char c, char lower) { return to_lower(c) == lower; };
+  return std::search(tail.begin(), tail.end(), word.begin(), word.end(), is_same) != tail.end();
 }
 
 // Copyright notices begin with a name, which cannot be indexed: their patterns begin with "+".
