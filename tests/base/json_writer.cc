@@ -90,11 +90,17 @@ TEST_CASE("A string that is empty can be null") {
 }
 
 // A value and what simdjson must read of it.
+struct Entry;
 struct Value {
   enum class Kind { kObject, kArray, kString, kInteger, kNumber, kBoolean, kNull } kind = Kind::kNull;
-  std::vector<std::pair<std::string, Value>> entries;  // of an object or an array
+  std::vector<Entry> entries;  // of an object or an array
   std::string text;
   std::uint64_t integer = 0;
+};
+
+struct Entry {
+  std::string name;
+  Value value;
 };
 
 std::string random_text(std::mt19937& random) {
@@ -113,7 +119,7 @@ Value random_value(std::mt19937& random, int depth) {
   value.text = random_text(random);
   value.integer = std::uint64_t{random()} << random() % 33;
   for (auto left = is_nest && depth > 0 ? random() % 5 : 0; left > 0; --left) {
-    value.entries.emplace_back(random_text(random) + std::to_string(left), random_value(random, depth - 1));
+    value.entries.push_back({random_text(random) + std::to_string(left), random_value(random, depth - 1)});
   }
   return value;
 }
@@ -149,13 +155,13 @@ bool has_same_entries(const Value& value, const simdjson::dom::element& read) {
   std::size_t at = 0;
   if (value.kind == Value::Kind::kArray) {
     for (const simdjson::dom::element entry : read.get_array()) {
-      if (at == value.entries.size() || !is_same(value.entries[at++].second, entry)) return false;
+      if (at == value.entries.size() || !is_same(value.entries[at++].value, entry)) return false;
     }
     return at == value.entries.size();
   }
   for (const auto& [name, entry] : read.get_object()) {
-    if (at == value.entries.size() || value.entries[at].first != name) return false;
-    if (!is_same(value.entries[at++].second, entry)) return false;
+    if (at == value.entries.size() || value.entries[at].name != name) return false;
+    if (!is_same(value.entries[at++].value, entry)) return false;
   }
   return at == value.entries.size();
 }
