@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Time Calque and its peers on the same text, in turns, and append what came of it to results/race.jsonl.
+"""Time Calque and its peers on the same text, in turns, and append the result to results/race.jsonl.
 
     benchmarks/race.py articles.jsonl                     needs a build with -DCALQUE_BUILD_BENCHMARKS=ON
     benchmarks/race.py --build build/release --size 20M --rounds 5 --dry-run
 
-Each round runs every entrant once, in the same order (A B C A B C ...), so that what else the machine does falls on all
-of them alike. Ratios are of one round each, and their median is what counts. User time stands beside wall time: it is
-steadier where the machine is shared. Start-up is part of the time. Output goes to /dev/null.
+Each round runs every entrant once, in the same order (A B C A B C ...), so that other work of the machine slows all of
+them alike. A ratio compares two times of one round; the result is the median of the rounds. Processor time is shown beside
+wall time, since it varies less on a shared machine. Start-up is part of the time. Output goes to /dev/null.
 """
 import argparse
 import importlib
@@ -26,7 +26,7 @@ import peers  # noqa: E402
 
 PEERS = ["calque", "fasttext", "floor", "kenlm", "checkers"]
 SAMPLE_BYTES = 200_000
-# What is held against what: the first is to be so many times as fast as the second.
+# (fast, slow, target): `fast` should be `target` times as fast as `slow`.
 TARGETS = [
     ("one head, fused", "fasttext predict-prob", 12),
     ("calque score", "fasttext predict-prob", 5),
@@ -136,7 +136,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, default=HERE.parent / "build" / "release")
     parser.add_argument("--size", default="50M")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--dry-run", action="store_true", help="print, but keep no record")
+    parser.add_argument("--dry-run", action="store_true", help="print the result without recording it")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="calque-race-") as work:
         track = make_track(pathlib.Path(work), arguments.build.resolve(), arguments.articles, arguments.size)

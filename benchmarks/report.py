@@ -3,7 +3,7 @@
 
     benchmarks/report.py             write both
     benchmarks/report.py --check     exit 1 where one differs from the results, or results/race.svg shows another record;
-                                     77 before there are results
+                                     77 without results
 """
 import json
 import pathlib
@@ -62,7 +62,7 @@ def table(result):
 
 
 def sentence(result):
-    """How fast the command is on one thread, by processor time, beside plain fastText."""
+    """The speed of the command on one thread, by processor time, compared with plain fastText."""
     command, fasttext = (result["entrants"][name] for name in ("calque score", "fasttext predict-prob"))
     return (
         f"On one thread `calque score` reads {figure(rate(command, processor))} MB of text a second: "
@@ -78,7 +78,7 @@ def with_part(path, part):
 
 
 def is_drawn(result):
-    """Whether the plot names this record."""
+    """Whether the plot shows this record."""
     return PLOT.exists() and f"{result['date'][:10]}, commit {result['commit']}" in PLOT.read_text(encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 # calque_embed(TARGET PREFIX FILE...): makes each asset a std::string_view in a header for the target's sources.
 #
 # ASSET.css of folder PREFIX becomes "PREFIX/assets/ASSET.css.h" with calque::assets::kAssetCss. A change of the asset
-# rebuilds the sources that include it. CMake writes the header: no tool is needed.
+# rebuilds the sources that include it. CMake itself writes the header.
 function(calque_embed target prefix)
   set(folder "${CMAKE_CURRENT_BINARY_DIR}/embedded")
   set(script "${CMAKE_CURRENT_FUNCTION_LIST_FILE}")
@@ -16,7 +16,7 @@ function(calque_embed target prefix)
   target_include_directories(${target} PRIVATE "${folder}")
 endfunction()
 
-# Run as a script: writes one header. "feeds.css" is kFeedsCss.
+# Run as a script, this file writes one header. The constant of "feeds.css" is kFeedsCss.
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
   get_filename_component(name "${ASSET}" NAME)
   string(REGEX MATCHALL "[A-Za-z0-9]+" words "${name}")
@@ -28,7 +28,7 @@ if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
     string(APPEND constant "${first}${rest}")
   endforeach()
   file(READ "${ASSET}" text)
-  file(WRITE "${HEADER}" "// Made of ${name} by core/embed.cmake.
+  file(WRITE "${HEADER}" "// Made from ${name} by core/embed.cmake.
 #pragma once
 
 #include <string_view>

@@ -1,7 +1,7 @@
-"""Programs to hold Calque against, one small file each.
+"""Programs to compare Calque with, one small file each.
 
-A peer has `entrants(track)`, which makes ready what it needs under `track.work` and returns what is to be timed, or
-raises Unavailable with the reason. An entrant's answers are checked before it is timed.
+A peer has a function `entrants(track)`. It prepares files under `track.work` and returns the entrants to be timed, or raises
+Unavailable with the reason. An entrant's answers are checked before it is timed.
 """
 import dataclasses
 import pathlib
@@ -11,12 +11,12 @@ import typing
 
 
 class Unavailable(Exception):
-    """The reason is for people: "install the Debian package fasttext"."""
+    """Its message tells the user what to do: "install the Debian package fasttext"."""
 
 
 @dataclasses.dataclass
 class Track:
-    """What all entrants run over: the same articles, as JSONL, as bare text (one a line), and a sample of that."""
+    """The input of all entrants: the same articles as JSONL, as plain text (one a line), and a sample of that text."""
 
     work: pathlib.Path
     bin: pathlib.Path
@@ -30,7 +30,7 @@ class Track:
 class Entrant:
     name: str
     command: list
-    text: pathlib.Path  # whose bytes count as its work
+    text: pathlib.Path  # its size is the entrant's work
     check: typing.Callable = lambda output: None  # raises ValueError for a wrong answer
 
 

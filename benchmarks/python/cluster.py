@@ -1,11 +1,11 @@
-"""How much of the speed of one process is left on a cluster of Spark with as many cores, and that both say the same.
+"""Compares a Spark cluster with one process on the same number of cores: its speed, and that both give the same verdicts.
 
     python cluster.py articles.jsonl [--rounds 1] >> ../results/python.jsonl
 
-One process is the command with two threads, from JSONL to JSONL; the cluster is two executors of this machine with a core
-each, from Parquet to Parquet, with verdicts by `calque.spark.score`. They take turns, and every verdict of the one is held
-against that of the other. Seconds are those of the clock and, where other programs run besides, the processor's of all
-processes that take part. Starting Spark counts by itself: a job on a running cluster does not wait for it.
+The one process is the command with two threads, from JSONL to JSONL. The cluster is two executors on this machine with one
+core each, from Parquet to Parquet, with verdicts by `calque.spark.score`. They take turns, and every verdict of one is
+compared with that of the other. The script reports seconds of the clock and, for machines that also do other work, processor
+seconds of all processes involved. The start of Spark is reported apart, since a job on a running cluster does not wait for it.
 """
 
 import argparse
@@ -31,7 +31,7 @@ ARTICLES_PER_FILE = 20_000
 
 
 def write_parquet(feed: Path, folder: Path) -> tuple[int, int]:
-    """The feed in files that an executor takes one by one, with the number of each article; articles and bytes."""
+    """Writes the feed as files that executors take one by one, with each article's number. Returns articles and bytes."""
     folder.mkdir()
     articles = size = 0
     with open(feed, encoding="utf-8") as lines:
@@ -50,7 +50,7 @@ def cluster_of_two(parquet: Path) -> SparkSession:
         builder.master("local-cluster[2,1,2048]")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
-        # A file to a task: what is left for the last executor when the other has nothing more to do is little.
+        # One file per task, so that the last executor has little left to do when the other has finished.
         .config("spark.sql.files.maxPartitionBytes", max(file.stat().st_size for file in parquet.iterdir()))
         .getOrCreate()
     )
@@ -65,12 +65,12 @@ def clock_seconds(work: Callable[[], object]) -> float:
 
 
 def processor_seconds(root: int) -> float:
-    """What a process and all below it have used so far, those that have ended, too."""
+    """Processor seconds of a process and all its descendants so far, including those that have ended."""
     parents, ticks = {}, {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:  # it has ended since
+        except OSError:  # the process has just ended
             continue
         process = int(stat.parent.name)
         parents[process] = int(fields[1])
@@ -100,7 +100,7 @@ def race(feed: Path, rounds: int, folder: Path) -> dict[str, Any]:
     started = time.monotonic()
     spark = cluster_of_two(folder / "news")
     start = time.monotonic() - started
-    java = spark.sparkContext._gateway.proc.pid  # executors and their Python workers stand below it
+    java = spark.sparkContext._gateway.proc.pid  # the parent of executors and their Python workers
     seconds: dict[str, list[float]] = {name: [] for name in ("process", "cluster")}
     processor: dict[str, list[float]] = {name: [] for name in seconds}
 
@@ -133,7 +133,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("feed", type=Path, help="JSONL with the field text")
     options.add_argument("--rounds", type=int, default=1)
-    options.add_argument("--folder", type=Path, help="where to put some three times the feed (default: the system's temporary one)")
+    options.add_argument("--folder", type=Path, help="where to write temporary files, some three times the size of the feed (default: the system's temporary folder)")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
         print(json.dumps(race(given.feed, given.rounds, Path(name))))

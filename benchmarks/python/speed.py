@@ -1,14 +1,14 @@
-"""How much of the command's speed is left in Python and in Arrow, and how far ahead of fastText that is.
+"""Compares the speed of the Python and Arrow interfaces with that of the command and of fastText.
 
     python speed.py articles.jsonl [--head head.bin] [--rounds 7] >> ../results/python.jsonl
 
-Rivals take turns in one run, so that what else the machine does hits them alike, and processor time is what counts, of
-all threads and child processes. Before anything is timed the answers are compared. Reported is the median over rounds of
-the ratio within a round.
+The programs take turns in one run, so that other work of the machine slows them alike. The script measures processor time
+of all threads and child processes, after it has compared the answers. It reports the median over rounds of the ratio within
+a round.
 
-  score_many    the command's time over that of score_many, both with one thread, on the same texts
-  score_arrow   the same of score_arrow on one Arrow column
-  fasttext      the `fasttext` package's time, a head line by line, over that of score_many on whole articles
+  score_many    the command's time divided by that of score_many, both with one thread, on the same texts
+  score_arrow   the same for score_arrow on one Arrow column
+  fasttext      the time of the `fasttext` package, one head line by line, divided by that of score_many on whole articles
 """
 
 import argparse
@@ -62,7 +62,7 @@ def check_answers(feed: Path, texts: list[str], column: pa.Array, folder: Path) 
 
 
 def fasttext_work(head: str, texts: list[str]) -> Callable[[], None]:
-    """Line by line as the package's users do it, with less than they: no numpy array for each answer."""
+    """Predicts line by line as users of the package do, but saves the numpy array that they make for each answer."""
     import fasttext
 
     model = fasttext.load_model(head).f
@@ -76,7 +76,7 @@ def fasttext_work(head: str, texts: list[str]) -> Callable[[], None]:
 
 
 def record(articles: int, size: int) -> dict[str, Any]:
-    """What was measured where."""
+    """The size of the feed, and the machine."""
     now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     measured = {"date": now, "commit": commit(), "load": os.getloadavg()[0], "articles": articles, "megabytes": round(size / 1e6, 1)}
     machine = {"python": platform.python_version(), "machine": platform.platform(), "cores": os.cpu_count()}

@@ -1,5 +1,5 @@
-// The least that any program must do that judges words: read, validate UTF-8, split at white space, hash each word
-// once. Prints how many words there were, and their hashes added up, so that nothing can be left out.
+// The least work of any program that judges words: read, validate UTF-8, split at white space, hash each word once.
+// Prints the number of words and the sum of their hashes, so that the compiler cannot drop any step.
 //
 //   floor FILE
 #include <fcntl.h>
@@ -24,7 +24,7 @@ struct Sum {
 
 constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-// fastText's hash, which heads look words up by.
+// fastText's hash, by which heads look up words.
 std::uint32_t hash(std::string_view word) {
   std::uint32_t value = 2166136261U;
   for (const char byte : word) value = (value ^ static_cast<std::uint32_t>(static_cast<std::int8_t>(byte))) * 16777619U;

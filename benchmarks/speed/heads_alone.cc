@@ -1,7 +1,6 @@
-// What `fasttext predict-prob MODEL FILE 1` prints, by the fused tables: to hold one against the other, answers and
-// time.
+// Prints what `fasttext predict-prob MODEL FILE 1` prints, computed by the fused tables, to compare answers and time.
 //
-//   heads_alone MODEL FILE LABEL OTHER     LABEL is the one that the head speaks for, OTHER the model's second one
+//   heads_alone MODEL FILE LABEL OTHER     LABEL is the label of the head's score, OTHER the model's second label
 #include <fmt/format.h>
 
 #include <cmath>

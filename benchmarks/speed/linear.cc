@@ -1,6 +1,6 @@
-// Does time grow with an article's length and no faster, whatever stands in it? For each adversarial pattern, the
-// processor time of each detector and stage per byte of 1 MiB beside that of 64 KiB: about 1 where it is linear, about
-// 16 where it is quadratic. Prints the largest ratios; 1 is the exit code where one is over 4.
+// Checks that time grows linearly with an article's length, whatever the text. For each adversarial pattern, it divides
+// the processor time per byte of 1 MiB by that of 64 KiB, for each detector and stage: about 1 is linear, about 16
+// quadratic. Prints the largest ratios; the exit code is 1 if one is over 4.
 //
 //   linear PACK
 #include <fmt/format.h>
@@ -34,7 +34,7 @@ constexpr std::size_t kLong = std::size_t{1} << 20;
 constexpr double kMostRatio = 4;
 constexpr double kLeastSeconds = 1e-4;  // less is noise
 
-// Repeated, each is all of an article.
+// Each article is one pattern, repeated.
 constexpr auto kPatterns = std::to_array<std::string_view>({
     "a ",
     "the the ",
@@ -91,7 +91,7 @@ std::string repeated(std::string_view pattern, std::size_t bytes) {
   return text;
 }
 
-// Of this thread on a processor: others may want it, too.
+// Processor time of this thread, since other programs may run at the same time.
 double now() {
   timespec time{};
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
@@ -109,7 +109,7 @@ double seconds(Work&& work) {
   return best;
 }
 
-// Seconds by part, in an order that is always the same.
+// Seconds by part, always in the same order.
 std::vector<std::pair<std::string, double>> measure(const std::string& bytes, const Lexicons& lexicons,
                                                     const Heads& heads) {
   Document document;

@@ -1,8 +1,7 @@
-// Would the reader, the queues or the writer hold many threads up? Scoring is replaced by sleeping as long as it takes
-// on one core, which many threads can do at once on a machine of few; reading, queueing and writing are the command's
-// own.
+// Would the reader, the queues or the writer slow down many threads? Each thread sleeps for as long as scoring takes,
+// so that a machine of few cores can run many threads. Reading, queueing and writing are the command's.
 //
-//   pipeline FEED.jsonl MEGABYTES_PER_SECOND     of one thread, as `calque bench` measures them
+//   pipeline FEED.jsonl MEGABYTES_PER_SECOND     the speed of one thread, as `calque bench` measures it
 #include <fmt/format.h>
 
 #include <chrono>
@@ -18,7 +17,7 @@ namespace {
 
 using namespace calque;
 
-// Of output for each byte of input; records without findings are shorter.
+// Bytes of output for each byte of input; records without findings are shorter.
 constexpr double kOutputShare = 0.2;
 
 struct Slept {

@@ -1,9 +1,9 @@
-// Micro-benchmarks of the readers: the same articles in each format that feeds come in, from bytes to documents, and
-// pages to the text of their article, by Calque and, as far as its tree, by gumbo.
+// Micro-benchmarks of the readers: the same articles in each format of feeds, from bytes to documents; and pages, by
+// Calque to the text of their article, by gumbo to its tree.
 //
 //   readers ARTICLES.jsonl [--benchmark_...]
 //
-// Bytes are those of the file before it is compressed.
+// Bytes are counted before compression.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <gumbo.h>
@@ -29,7 +29,7 @@ using namespace calque;
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 constexpr int kZlibGzip = 15 + 16;  // windowBits of deflateInit2 for gzip
 
-// A file that lies in memory only.
+// A file in memory.
 class MemoryFile {
  public:
   explicit MemoryFile(const std::string& bytes) : fd_(::memfd_create("feed", MFD_CLOEXEC)) {
@@ -83,7 +83,7 @@ std::string csv_of(const std::vector<std::string>& articles) {
   return out;
 }
 
-// With what stands around an article on most pages: scripts, styles, menus, links.
+// A page with what surrounds an article on most pages: scripts, styles, menus, links.
 std::string page_of(const std::string& article) {
   std::string page = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>The harbour</title>\n";
   for (int i = 0; i < 20; ++i) {
@@ -154,7 +154,7 @@ void add_feed(const char* name, const std::string& bytes, FeedFormat format) {
 
 void read_by_calque(const std::string& page) { benchmark::DoNotOptimize(read_html(page, Markup::kPage)); }
 
-// Only the tree: an article would still have to be found in it.
+// Makes only the tree; the article in it would still have to be found.
 void read_by_gumbo(const std::string& page) {
   GumboOutput* const output = gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());
   gumbo_destroy_output(&kGumboDefaultOptions, output);
@@ -171,7 +171,7 @@ void add_pages(const char* name, const std::vector<std::string>& pages, Read rea
   });
 }
 
-// A page of nothing but start tags: what it costs must grow with its length, not with the square of it.
+// A page of start tags only: its time must grow with its length, not with the square of it.
 template <class Read>
 void add_nested(const char* name, const char* tag, Read read) {
   benchmark::RegisterBenchmark(name,

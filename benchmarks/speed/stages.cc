@@ -1,6 +1,6 @@
-// Micro-benchmarks: one stage at a time, over and over on the sample feed's articles, with what it needs of the stages
-// before it made beforehand. Small enough to stay in the cache: for comparing two versions of one stage, not for
-// claims.
+// Micro-benchmarks of one stage at a time, repeated on the sample feed's articles. The results of earlier stages are
+// made beforehand. The data stay in the cache, so the figures compare two versions of a stage; they are no claims of
+// speed.
 //
 //   stages SAMPLE.jsonl PACK [--benchmark_filter=text ...]
 #include <benchmark/benchmark.h>
@@ -47,7 +47,7 @@ struct Prepared {
   Analysis analysis;
 };
 
-// Everything that a stage is given.
+// The input of every stage.
 struct Bench {
   Bench(const std::string& articles, const std::string& path)
       : pack(value_or_throw(Pack::open(path))),

@@ -1,4 +1,4 @@
-# Runs the example on an article of our own writing: cmake -D EXAMPLE=... -D WORK=... -P example_test.cmake
+# Runs the example on an article that we wrote: cmake -D EXAMPLE=... -D WORK=... -P example_test.cmake
 cmake_minimum_required(VERSION 3.22)
 
 file(WRITE "${WORK}/article.txt" "“He left the the town,” said the mayor.\n")
@@ -9,5 +9,5 @@ endif()
 
 execute_process(COMMAND "${EXAMPLE}" nowhere.calque INPUT_FILE "${WORK}/article.txt" ERROR_VARIABLE error RESULT_VARIABLE result)
 if(NOT result EQUAL 4 OR NOT error MATCHES "nowhere.calque")
-  message(FATAL_ERROR "with a pack that is missing the example ended with ${result} and printed: ${error}")
+  message(FATAL_ERROR "without a pack the example ended with ${result} and printed: ${error}")
 endif()

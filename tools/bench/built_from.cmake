@@ -1,4 +1,5 @@
-# Writes OUTPUT, a header that names the commit of SOURCE and the build's FLAGS, if that changes anything.
+# Writes OUTPUT, a header that names the commit of SOURCE and the build's FLAGS. Leaves the file alone if it would not
+# change.
 set(commit "unknown")
 if(GIT)
   execute_process(COMMAND "${GIT}" -C "${SOURCE}" describe --always --dirty --abbrev=12
@@ -7,7 +8,7 @@ if(GIT)
     set(commit "${described}")
   endif()
 endif()
-# Where it was built changes nothing but the bits.
+# Leaves out prefix maps: they name the build's folder, so equal builds in two folders would differ.
 string(REGEX REPLACE "-f[a-z]+-prefix-map=[^ ]*" "" flags "${FLAGS}")
 string(REGEX REPLACE " +" " " flags "${flags}")
 string(STRIP "${flags}" flags)
