@@ -133,7 +133,7 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("feed", type=Path, help="JSONL with the field text")
     options.add_argument("--rounds", type=int, default=1)
-    options.add_argument("--folder", type=Path, help="where to write temporary files, some three times the size of the feed (default: the system's temporary folder)")
+    options.add_argument("--folder", type=Path, help="for temporary files, some three times the feed's size (default: the system's)")
     given = options.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
         print(json.dumps(race(given.feed, given.rounds, Path(name))))

@@ -171,7 +171,7 @@ def test_verdicts_are_appended_to_a_table_and_to_a_batch(column: list[str | None
     batch = append_verdicts(table.to_batches()[0], text="body", column="verdict", analyzer=calque.load(prior=0.1))
     assert isinstance(batch, pa.RecordBatch)
     assert batch.select(["id", "body"]).equals(table.to_batches()[0])
-    with pytest.raises(ValueError, match="column id already"):
+    with pytest.raises(ValueError, match="already a column id"):
         append_verdicts(table, text="body", column="id")
 
 

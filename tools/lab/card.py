@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Write the card of a model from what training and evaluation found out.
+"""Write the card of a model from the results of training and evaluation.
 
-Fills models/en/CARD.md.in with figures from models/en/manifest.json and models/en/results/, so that no figure is typed:
+Fills models/en/CARD.md.in with figures from models/en/manifest.json and models/en/results/, so that nobody types figures:
 
     tools/lab/card.py            writes models/en/CARD.md
-    tools/lab/card.py --check    exits 1 and shows the difference if it is not what the results give
+    tools/lab/card.py --check    exits with 1 and shows the difference if the card does not match the results
 
 In the template, {{name argument...}} is a figure or table of COMMANDS below, and a line
 
     @source PATTERN[, PATTERN...] | description | licence
 
-is a row of the table of sources, with the sum of the manifest's sources of that name. Each source must have one row.
+is a row of the table of sources. It adds up the manifest's sources whose names match. Each source must match a row.
 """
 import argparse
 import difflib
@@ -30,11 +30,11 @@ CONTRASTS = {
 }
 BASELINES = {"length": "length", "punctuation": "punctuation", "fastText plain.bin": "plain fastText"}
 HEADS_BY_SHARE = ("article", "fluency", "machine", "translation", "translated")
-NO_RESULTS = 77  # ctest's skip, before the first training
+NO_RESULTS = 77  # ctest skips the test; there are no results before the first training
 
 
 class CardError(Exception):
-    """The results do not fit together, or not the template."""
+    """The results do not fit together, or do not fit the template."""
 
 
 def read(path):
@@ -83,7 +83,7 @@ def table(header, rows):
 
 
 class Results:
-    """All that the card is made of, and that it is about one model."""
+    """All results that the card shows. Checks that they are of one model."""
 
     def __init__(self, folder):
         self.manifest = read(folder / "manifest.json")
@@ -104,7 +104,7 @@ class Results:
         if not self.robustness["model"].startswith(version + " "):
             raise CardError(f"robustness.json is not of {version}")
         for name, report in self.sets.items():
-            # Both are rounded to four decimals.
+            # Both thresholds are rounded to four decimals.
             if abs(report["threshold"] - self.held_out["threshold"]) > 1.5e-4 or report["max_fpr"] != self.held_out["max_fpr"]:
                 raise CardError(f"{name}.json was measured at another threshold than the default of held-out.json")
 
@@ -200,7 +200,7 @@ def finding_share(results, part, name):
 
 
 def read_ablation(record):
-    """The last version's of which the search has settings without a part of the model, after the whole."""
+    """The records with all parts of the model and with each part left out, of the last version that has such records."""
     if not record.exists():
         return []
     lines = [json.loads(line) for line in record.read_text(encoding="utf-8").splitlines()]
@@ -317,7 +317,7 @@ def fill(template, results):
     def replace(match):
         name, *arguments = match[1].split()
         if name not in COMMANDS:
-            raise CardError(f"the template asks for {match[0]}, which is no command")
+            raise CardError(f"the template has {match[0]}, but there is no such command")
         return COMMANDS[name](results, *arguments)
 
     return re.sub(r"\{\{([^}]+)\}\}", replace, "\n".join(lines)) + "\n"
@@ -326,11 +326,11 @@ def fill(template, results):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder", type=pathlib.Path, default=ROOT / "models/en", help="the model's folder (default: models/en)")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the card is not what the results give")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 if the card does not match the results")
     arguments = parser.parse_args()
     folder = arguments.folder.resolve()
     if arguments.check and not (folder / "manifest.json").exists():
-        print("card: nothing to check, there is no manifest.json yet")
+        print("card: nothing to check: there is no manifest.json yet")
         return NO_RESULTS
     try:
         card = fill((folder / "CARD.md.in").read_text(encoding="utf-8"), Results(folder))

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Train plain fastText, as a rival for `calque evaluate --baseline`.
+"""Train plain fastText, as a baseline for `calque evaluate --baseline`.
 
-What one would do first: sentences of machine output against as many of people's writing, through `fasttext supervised` with
-pairs of words and nothing else changed. Reads the test sets that calque-lab train reads.
+It is the first thing that one would try: sentences of machine output and as many by people, through `fasttext supervised`
+with pairs of words and otherwise default options. It reads the test sets that calque-lab train reads.
 
     tools/lab/plain_fasttext.py --articles ../shared/data/articles --output build/plain
     build/release/bin/calque evaluate dev.jsonl.gz --baseline build/plain/plain.bin:machine
@@ -14,7 +14,7 @@ import pathlib
 import random
 import subprocess
 
-# Test sets that are kept for measuring, as in tools/lab/train/corpus.cc.
+# The years of test sets that are kept for evaluation, as in tools/lab/train/corpus.cc.
 KEPT_FOR_TESTS = {2016, 2018, 2019}
 SENTENCES = 1_000_000  # of each class
 
@@ -45,7 +45,7 @@ def main():
     random.seed(1)
     lines = []
     for label, found in sentences(arguments.articles).items():
-        # The classes are made equally large: people's sentences are fewer, and are used again.
+        # Makes the classes equally large: people's sentences are fewer, so some are used again.
         chosen = random.sample(found, SENTENCES) if len(found) > SENTENCES else random.choices(found, k=SENTENCES)
         lines += [f"__label__{label} {sentence}" for sentence in chosen]
     random.shuffle(lines)

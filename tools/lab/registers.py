@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Fetch English originals in registers that news lacks: product and film reviews, posts, editorials.
 
-The test material of Hutto and Gilbert (ICWSM 2014), which comes in the source package of vaderSentiment (MIT licence) on
-PyPI, is written as articles in the training format, into an ignored folder:
+Takes the test material of Hutto and Gilbert (ICWSM 2014) from the source package of vaderSentiment (MIT licence) on PyPI,
+and writes it as articles in the training format into a folder that git ignores:
 
     tools/lab/registers.py --output build/registers
 """
@@ -17,7 +17,7 @@ import tempfile
 
 PACKAGE = "vaderSentiment==3.3.2"
 INNER = "vaderSentiment-3.3.2/additional_resources/hutto_ICWSM_2014.tar.gz"
-# Where snippets do not say which text they come from, so many in a row make an article.
+# The number of consecutive snippets that make an article if they do not name their text.
 SNIPPETS = 10
 SETS = {
     "originals-product-reviews": ("amazonReviewSnippets_GroundTruth.txt", True),

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""How much editing does it take to turn a verdict?
+"""How much editing changes a verdict?
 
-Takes articles that a machine translated and that Calque says so of, edits them in growing measure, and writes which
-share of the verdicts is left, as figures only:
+Takes machine-translated articles that Calque calls `machine`, edits them more and more, and writes how many get each label,
+as figures only:
 
     tools/lab/robustness.py --calque build/release/bin/calque --articles DEV.jsonl.gz ... > models/en/results/robustness.json
 
-The articles are in the training format; sentences by people are taken from the English originals among them. The same
-articles and model give the same output.
+The articles are in the training format. Sentences by people come from the English originals among them. The same articles
+and model give the same output.
 """
 import argparse
 import gzip
@@ -29,7 +29,7 @@ def read(paths):
 
 
 def score(calque, texts):
-    """The record of each text, in their order."""
+    """The record of each text, in the order of the texts."""
     feed = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts))
     command = [calque, "score", "--quiet", "--findings", "--offsets", "codepoints"]
     out = subprocess.run(command, input=feed, capture_output=True, text=True, check=True).stdout
@@ -48,19 +48,19 @@ def strip_marks(text):
 
 
 def fix(text, findings, most):
-    """The worst `most` findings put right: replaced by what should be read, or left out."""
+    """Corrects the worst `most` findings: puts in the suggestion, or deletes the place."""
     worst = sorted(findings, key=lambda finding: (finding["severity"] != "major", finding["start"]))[:most]
     end = len(text)
     for finding in sorted(worst, key=lambda finding: -finding["start"]):
         if finding["end"] > end:
-            continue  # it overlaps one that is put right already
+            continue  # it overlaps a place that is already corrected
         text = text[:finding["start"]] + (finding["suggestion"] or "") + text[finding["end"]:]
         end = finding["start"]
     return text
 
 
 def insert(sentences, share, human, chance):
-    """So many sentences by people among them that they make up `share`."""
+    """Mixes in sentences by people until they are `share` of all."""
     mixed = list(sentences)
     for _ in range(round(len(sentences) * share / (1 - share))):
         mixed.insert(chance.randrange(len(mixed) + 1), chance.choice(human))
@@ -73,7 +73,7 @@ def in_words(text, share, change, chance):
 
 
 def edits(article, record, human, chance):
-    """{name of the edit: the text}"""
+    """{name of the edit: edited text}"""
     sentences = article["sentences"]
     text = " ".join(sentences)
     edited = {"other quotes": swap_quotes(text), "upper case": text.upper(), "no marks at all": strip_marks(text)}
@@ -90,7 +90,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--calque", required=True)
     parser.add_argument("--articles", type=pathlib.Path, nargs="+", required=True)
-    parser.add_argument("--most", type=int, default=400, help="articles that are edited (default: 400)")
+    parser.add_argument("--most", type=int, default=400, help="number of articles to edit (default: 400)")
     options = parser.parse_args()
     chance = random.Random(SEED)
     articles = list(read(options.articles))

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Translate English originals to another language and back with Apertium.
 
-The weak-engine heads and the confusion sets need rule-based output whose source is known word by word. This
-reads articles in the training format (JSONL, gzip or zstd), sends each shard of them along one route, and writes the
-same articles with their translated sentences beside the originals:
+The heads for weak engines and the confusion sets need rule-based output whose source is known word by word. The script
+reads articles in the training format (JSONL, gzip or zstd), translates each shard along one route, and writes the same
+articles with their translated sentences beside the originals:
 
     {"id", "year", "pair", "system": "apertium-spa", "kind": "machine", "engine": "rbmt", "doc", "doc_known",
-     "sentences": [...], "original": [...]}     the two lists have equal length, sentence i renders original i
+     "sentences": [...], "original": [...]}     two lists of equal length: sentence i translates original i
 
-Restartable: a finished shard is a file, and a file that exists is not made again. The output is a few hundred megabytes
-for ten million words and belongs in an ignored folder.
+A run can be restarted: each finished shard is a file, and existing files are kept. The output is a few hundred megabytes
+for ten million words and belongs in a folder that git ignores.
 
     tools/lab/round_trip.py --articles ../shared/data/articles --output build/round-trips --words 2000000
 """
@@ -24,7 +24,7 @@ import shutil
 import subprocess
 import sys
 
-# Routes by the language that the English comes back from. Galician, Esperanto and Serbo-Croatian are for testing only.
+# Routes by the languages between English and English. Galician, Esperanto and Serbo-Croatian are for testing only.
 ROUTES = {
     "spa": ["eng-spa", "spa-eng"],
     "cat": ["eng-cat", "cat-eng"],
@@ -36,7 +36,7 @@ SHARD_ARTICLES = 50
 
 
 def read_articles(path):
-    """Yield the articles of one JSONL file, whatever its compression."""
+    """Yield the articles of one JSONL file, compressed with zstd (.zst) or gzip."""
     if path.suffix == ".zst":
         with subprocess.Popen(["zstd", "-dc", "--long=27", path], stdout=subprocess.PIPE) as process:
             for line in process.stdout:
@@ -48,7 +48,7 @@ def read_articles(path):
 
 
 def choose(paths, words, overlap):
-    """Pick about `words` words of originals, an equal share of each file, by document hash (so always the same)."""
+    """Pick about `words` words of originals, an equal share of each file, always the same by a hash of the id."""
     share = words // len(paths)
     for path in paths:
         taken = 0
@@ -64,7 +64,7 @@ def choose(paths, words, overlap):
 
 
 def translate(lines, direction):
-    """Run one Apertium direction over lines, keeping their number; a line is one sentence."""
+    """Translate lines, one sentence each, in one Apertium direction. Keeps their number."""
     done = subprocess.run(
         ["apertium", "-f", "line", "-u", direction], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True
     )
@@ -73,18 +73,18 @@ def translate(lines, direction):
         return out
     if len(lines) == 1:
         return [" ".join(out)]
-    # A stray control character joined or split lines somewhere: halve until it harms no other line.
+    # A stray control character joined or split lines. Halve the lines until it affects only its own.
     middle = len(lines) // 2
     return translate(lines[:middle], direction) + translate(lines[middle:], direction)
 
 
 def close(line):
-    """Apertium carries words over to the next line where a line does not end with a full stop."""
+    """End the line with a full stop if it has no end mark: without one, Apertium moves words to the next line."""
     return line if line[-1:] in ".!?" else line + "."
 
 
 def close_like(original, translated):
-    """End the translation as the original ended: Apertium's line format drops the closing full stop."""
+    """End the translation with the original's last mark: Apertium's line format drops the closing full stop."""
     translated = translated.strip().rstrip(".")
     last = original.rstrip()[-1:]
     return translated + last if last in ".!?" and not translated.endswith(last) else translated
@@ -114,9 +114,9 @@ def make_shard(task):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=pathlib.Path, required=True, help="folder of originals-*.jsonl.zst and train-bbc.jsonl.gz")
-    parser.add_argument("--output", type=pathlib.Path, required=True, help="folder for the shards, made if absent")
-    parser.add_argument("--words", type=int, default=2_000_000, help="English words to translate in all (default %(default)s)")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="shards at a time (default: all cores)")
+    parser.add_argument("--output", type=pathlib.Path, required=True, help="folder for the shards, created if missing")
+    parser.add_argument("--words", type=int, default=2_000_000, help="total of English words to translate (default: %(default)s)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="shards at a time (default: the number of cores)")
     arguments = parser.parse_args()
     if not shutil.which("apertium"):
         sys.exit("round_trip: apertium is missing; apt-get install apertium apertium-eng-spa apertium-eng-cat apertium-spa-ita apertium-cat-ita")

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Search hyper-parameters of the training on the development sets, on the record.
+"""Search hyper-parameters of the training on the development sets, and record the results.
 
-Changes one option at a time from the defaults of calque-lab train, trains, packs, measures with `calque evaluate` on dev-*, and
-appends a line of JSON to benchmarks/results/search.jsonl. A setting on record for this version of the model is not run
-again, so that a search can be stopped and continued. Weights and reports stay in an ignored folder.
+Changes one option of calque-lab train at a time from its default, trains, packs, measures with `calque evaluate` on dev-*,
+and appends a line of JSON to benchmarks/results/search.jsonl. A setting that is recorded for this version of the model does
+not run again, so a search can be stopped and continued. Weights and reports stay in a folder that git ignores.
 
     tools/lab/search.py --articles ../shared/data/articles build/round-trips build/registers
-    tools/lab/search.py --articles ... --only l2 seed     some options only; leave-out: the ablations
-    tools/lab/search.py --table                           what is on record, as Markdown
+    tools/lab/search.py --articles ... --only l2 seed     only some options; leave-out stands for the ablations
+    tools/lab/search.py --table                           prints the record as Markdown
 """
 import argparse
 import json
@@ -19,7 +19,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RECORD = ROOT / "benchmarks/results/search.jsonl"
-# A value that is the default is part of the first run. The seed shows how much of a difference is chance.
+# The first run has all defaults, so a default value here is not run again. Seeds show how much of a difference is chance.
 SEARCH = {
     "seed": [2, 3],
     "l2": [0.0005, 0.001, 0.002, 0.005, 0.02],
@@ -29,7 +29,7 @@ SEARCH = {
     "epochs": [1, 2, 4],
     "learning-rate": [0.1, 0.3, 0.6],
 }
-# What the article model is trained without, to see what each part gives.
+# Parts that the article model is trained without, to measure what each adds.
 ABLATIONS = ["head.fluency", "head.machine", "head.translation", "head.translated", "artifact"]
 DEVELOPMENT = {"wmt22": "dev-wmt22.jsonl.gz", "wmt18": "dev-wmt18.jsonl.gz", "htmt": "dev-htmt.jsonl.gz"}
 NO_INTERVALS = ["--resamples", "0"]
@@ -40,7 +40,7 @@ def run(command):
 
 
 def default_options(binaries):
-    """What calque-lab train takes unless told otherwise, by its help: the numbers, and the version of what it trains."""
+    """The version and the default numbers of calque-lab train, read from its --help."""
     usage = run([binaries / "calque-lab", "train", "--help"])
     version = re.search(r"--version-name TEXT=(\S+)", usage)[1]
     found = re.findall(r"--([a-z0-9-]+) (?:INT|UINT|FLOAT)(?::\w+)?=(\S+)", usage)
@@ -52,7 +52,7 @@ def default_options(binaries):
 
 
 def settings(defaults, only):
-    """(name, options): the defaults, then without each part, then each change by itself."""
+    """(name, options): first the defaults, then each part left out, then each option changed."""
     yield "default", defaults
     for part in ABLATIONS:
         if not only or "leave-out" in only:
@@ -72,7 +72,7 @@ def read_record(path):
 
 
 def summary(report):
-    """The figures of one development set; a contrast without one side is left out."""
+    """The figures of one development set, without contrasts that lack a side."""
     result = {}
     for contrast, scores in report["contrasts"].items():
         if scores:

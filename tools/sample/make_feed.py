@@ -5,8 +5,9 @@
                                          Catalan-Italian pairs: apt-get install apertium apertium-eng-spa
                                          apertium-eng-cat apertium-spa-ita apertium-cat-ita
 
-An article is articles/NAME.txt, kept as it is, or articles/NAME.ROUTE.txt. Where ROUTE is one of ROUTES, the feed holds
-the article's translation there and back; where it is one of KEPT, it says what the article is. README.md says more.
+An article is articles/NAME.txt or articles/NAME.ROUTE.txt. NAME.txt goes into the feed unchanged. If ROUTE is one of
+ROUTES, the feed has the article's translation there and back. If it is one of KEPT, the article goes in unchanged, and
+ROUTE says what it is. README.md has the details.
 """
 import hashlib
 import json
@@ -21,24 +22,24 @@ ROUTES = {
     "spa-ita": ["eng-spa", "spa-ita", "ita-spa", "spa-eng"],
     "cat-ita": ["eng-cat", "cat-ita", "ita-cat", "cat-eng"],
 }
-# What the other routes say of an article that is kept as it is.
+# The origin of articles with other routes, which go in unchanged.
 KEPT = {
     "arabic": "by hand, as a poor engine renders Arabic",
     "italian": "by hand, as a poor engine renders Italian",
     "spanish": "by hand, in Spanish",
 }
-# Articles that stand in the feed both as they were written and translated, to be compared.
+# Articles that the feed has twice, as written and translated, for comparison.
 PAIRS = {"harbour-ferry": "spa", "fraud-trial": "cat"}
 SENTENCE_END = re.compile(r"(?<=[.!?])([”\"]?)\s+(?=[“\"A-Z0-9])")
 
 
 def sentences(paragraph):
-    """Split where a full stop and a capital meet: enough for articles written to suit it."""
+    """Split between an end mark and a capital or digit: enough for these articles, which were written to suit it."""
     return SENTENCE_END.sub(r"\1\n", paragraph).split("\n")
 
 
 def tidy(original, translated):
-    """Mend what Apertium's line format and formatter did, so that only the translation itself is left to be seen."""
+    """Undo what Apertium's line format and formatter changed, so that only the translation differs."""
     closing = re.search(r"[.!?]?[”\"]?$", original)[0]
     body = re.sub(r"\s+", " ", translated).strip().rstrip(closing + " ") + closing
     body = re.sub(r"(^|\s)“ ", r"\1“", body)
@@ -46,12 +47,12 @@ def tidy(original, translated):
 
 
 def closed(line):
-    """A headline has no full stop, and without one Apertium moves words over to the next line."""
+    """End the line with a full stop if it has no end mark: without one, Apertium moves words to the next line."""
     return line if re.search(r"[.!?][”\"]?$", line) else line + "."
 
 
 def translate(lines, route):
-    """Send lines along a route; a line is a sentence."""
+    """Translate lines along a route; each line is a sentence."""
     for direction in ROUTES[route]:
         source = "".join(closed(line) + "\n" for line in lines)
         done = subprocess.run(
@@ -76,7 +77,7 @@ def record(name, text, made):
 
 
 def garbage():
-    """What a scraper makes of a photograph: bytes read as if they were UTF-8."""
+    """What a scraper makes of a photograph: its bytes read as UTF-8."""
     data = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(24))
     return data.decode("utf-8", errors="replace")
 

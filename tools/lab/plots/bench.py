@@ -52,7 +52,7 @@ def scaling(report):
 
 
 def size_name(bytes):
-    """The upper end of a bin, which is one less than a power of two."""
+    """The name of a bin's upper end, which is one less than a power of two."""
     for unit, name in ((1 << 20, "MiB"), (1 << 10, "KiB")):
         if bytes + 1 >= unit:
             return f"{(bytes + 1) // unit} {name}"

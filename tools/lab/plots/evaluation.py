@@ -16,7 +16,7 @@ KINDS = {
     "machine": ("machine output", SERIES[0]),
 }
 LONGEST_NAME = 26
-CHANCE = 0.5  # the area under the curve of a score that knows nothing
+CHANCE = 0.5  # the area under the curve of a random score
 
 
 def shortened(name):
@@ -24,7 +24,7 @@ def shortened(name):
 
 
 def roc(report):
-    """A panel for each contrast that has both sides; Calque's curve is thick."""
+    """One panel for each contrast that has both sides. Calque's curve is thick."""
     shown = [(number, name) for number, name in enumerate(CONTRASTS) if report["contrasts"].get(name)]
     if not shown:
         return None
@@ -96,7 +96,7 @@ def histogram(report):
 
 
 def area_rows(report, name):
-    """(name, note, areas by contrast) of each group that has one; over pairs, their mean last."""
+    """(name, note, areas by contrast) of each group with an area. For pairs, their mean is the last row."""
     rows = []
     for group in report["breakdowns"][name]:
         machine = max((group[one]["positives"] for one in list(CONTRASTS)[:2] if one in group), default=0)

@@ -1,4 +1,4 @@
-"""One look for all plots: colours that the colour-blind tell apart, and text beside lines, not on them."""
+"""One style for all plots: colours that the colour-blind can distinguish, and text beside lines, not on them."""
 import math
 
 import matplotlib
@@ -7,10 +7,10 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 
 INK, MUTED, AXIS, GRID = "#1f2328", "#59636e", "#8c959f", "#e2e6ea"
-# After Okabe and Ito; each has a contrast of at least 3 to 1 with white. Shapes tell the series apart, too.
+# After Okabe and Ito. Each has a contrast of at least 3 to 1 with white. Series also differ in shape.
 SERIES = ("#0b62c4", "#c24e00", "#0a7d57")
 MARKS = ("o", "s", "D")
-# What stands beside them: (colour, line style).
+# Baselines: (colour, line style).
 BESIDES = (("#6e7781", (0, (6, 2))), ("#6e7781", (0, (1.5, 1.5))), ("#8250df", "-"), ("#6e7781", "-"))
 SMALL, USUAL, HEAD = 9, 10.5, 13.5
 
@@ -47,7 +47,7 @@ plt.rcParams.update({
 
 
 def value(estimate):
-    """Of {"value", "interval"}; NaN for what could not be had."""
+    """The value of {"value", "interval"}; NaN if it could not be computed."""
     return math.nan if estimate["value"] is None else estimate["value"]
 
 
@@ -60,7 +60,7 @@ def ratio(number):
 
 
 def figure(width, height, title, note, rows=1, columns=1, **options):
-    """A figure of inches with `title` in its first line and `note` in the second; and its axes."""
+    """A figure (sizes in inches) with `title` in its first line and `note` in the second, and its axes."""
     made, axes = plt.subplots(rows, columns, figsize=(width, height), squeeze=False, **options)
     made.get_layout_engine().set(w_pad=0.1, h_pad=0.1, hspace=0.06, wspace=0.06, rect=(0, 0, 1, 1 - 0.62 / height))
     made.text(0.14 / width, 1 - 0.14 / height, title, size=HEAD, weight="bold", va="top")

@@ -1,4 +1,4 @@
-"""Finds machine-translated English news, and says where it shows.
+"""Finds machine-translated English news and marks the places that show it.
 
 >>> import calque
 >>> verdict = calque.score(text)
@@ -7,8 +7,8 @@
 >>> for finding in calque.explain(text).verdict.findings:
 ...     print(text[finding.start:finding.end], finding.why)
 
-`score`, `score_many`, `score_arrow` and `explain` use the English model that comes with the package. For another threshold, model
-or classifier, `load` one, and call the same on it.
+`score`, `score_many`, `score_arrow` and `explain` use the English model of the package. For another threshold, model or
+classifier, call `load`; the analyzer that it returns has the same functions.
 """
 
 from collections.abc import Iterable
@@ -55,14 +55,14 @@ def load(
     classifier: str | None = None,
     classifier_label: str | None = None,
 ) -> Analyzer:
-    """Loads a model; without a pack, the English one of the package.
+    """Loads a model: `pack`, or by default the package's English pack.
 
     max_fpr: the share of English originals that may be called machine.
-    prior: the share of machine translation among your texts, where you know it.
-    classifier: a supervised fastText model with two labels in place of the pack's heads.
-    classifier_label: its label for machine translation, where that is not machine, mt or 1.
+    prior: the share of machine translation among your texts, if you know it.
+    classifier: a supervised fastText model with two labels, used in place of the pack's heads.
+    classifier_label: its label for machine translation, if that is not machine, mt or 1.
 
-    Raises ModelError, and ValueError for a share that is none.
+    Raises ModelError if a model cannot be loaded, and ValueError if max_fpr or prior is out of range.
     """
     return Analyzer(pack, max_fpr=max_fpr, prior=prior, classifier=classifier, classifier_label=classifier_label)
 
@@ -78,15 +78,15 @@ def score(text: str, *, findings: bool = False) -> Verdict:
 
 
 def score_many(texts: Iterable[str], *, threads: int | None = None, findings: bool = False) -> list[Verdict]:
-    """The verdicts on many articles, in their order; on all cores unless threads says how many."""
+    """The verdicts on many articles, in the order of texts. threads: how many; by default one for each core."""
     return _english().score_many(texts, threads=threads, findings=findings)
 
 
 def score_arrow(data: object, *, text: str = "text", threads: int | None = None) -> VerdictStream:
-    """The verdicts on a column of an Arrow table, batch or stream, or on an Arrow array: a row for each row."""
+    """The verdicts on a column of an Arrow table, batch or stream, or on an Arrow array, one row for each row."""
     return _english().score_arrow(data, text=text, threads=threads)
 
 
 def explain(text: str, *, id: str = "article") -> Explanation:
-    """One article with its findings, their reasons, and what moved the classifier; id is its name there."""
+    """One article with its findings, their reasons, and the n-grams that moved the classifier. id names the article."""
     return _english().explain(text, id=id)

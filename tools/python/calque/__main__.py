@@ -1,4 +1,4 @@
-"""The command: `python -m calque score articles.jsonl`. It is `calque`, and reads and writes Parquet besides."""
+"""The command `calque`, as `python -m calque score articles.jsonl`. It also reads and writes Parquet."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ def _score_parquet(arguments: Sequence[str]) -> int:
 
 
 def main() -> NoReturn:
-    """Becomes the command that the package carries, except for Parquet."""
+    """Replaces this process with the package's command, except for Parquet."""
     subcommand, *arguments = sys.argv[1:] or [""]
     if subcommand == "score" and any(argument.endswith(".parquet") for argument in arguments):
         sys.exit(_score_parquet(arguments))

@@ -1,4 +1,4 @@
-"""Verdicts as one more column of an Arrow table. Needs pyarrow (`pip install calque[arrow]`)."""
+"""Adds a column of verdicts to an Arrow table. Needs pyarrow (`pip install calque[arrow]`)."""
 
 from functools import cache
 from typing import TypeVar
@@ -12,7 +12,7 @@ Columns = TypeVar("Columns", pa.RecordBatch, pa.Table)
 
 @cache
 def verdict_type() -> pa.DataType:
-    """The type of a column of verdicts: a struct of all that `score_arrow` says."""
+    """The type of a column of verdicts: a struct of the columns of `score_arrow`."""
     return pa.chunked_array(load().score_arrow(pa.array([], pa.string()))).type
 
 
@@ -24,9 +24,9 @@ def append_verdicts(
     analyzer: Analyzer | None = None,
     threads: int | None = None,
 ) -> Columns:
-    """A table or batch with a column more, which holds the verdicts on the column `text`."""
+    """The table or batch with one more column, the verdicts on the column `text`."""
     if column in data.schema.names:
-        raise ValueError(f"there is a column {column} already")
+        raise ValueError(f"there is already a column {column}")
     verdicts = pa.chunked_array((analyzer or load()).score_arrow(data, text=text, threads=threads))
     if isinstance(data, pa.RecordBatch):
         verdicts = verdicts.combine_chunks()

@@ -1,7 +1,7 @@
 """A filter for datatrove: `CalqueFilter(max_probability=0.5, min_quality=60)` as a step of a pipeline.
 
-Every document that comes by gets `calque_label`, `calque_basis`, `calque_probability` and `calque_quality` in its
-metadata, those that are dropped, too.
+Every document, also a dropped one, gets `calque_label`, `calque_basis`, `calque_probability` and `calque_quality` in its
+metadata.
 """
 
 from collections.abc import Sequence
@@ -14,13 +14,14 @@ from . import Analyzer, Verdict, load
 
 
 class CalqueFilter(BaseFilter):
-    """Drops documents as `calque filter` does, and annotates them.
+    """Drops documents as `calque filter` does, and annotates all of them.
 
-    drop: False only annotates.
-    max_probability, min_quality: what a document must meet, where given; without either, documents labelled
-        "machine" are dropped. The reasons are "probability", "quality" and "machine".
-    keep_undecided: whether what could not be judged stays; else its reason is "undecided", or its basis: "too_short", ...
-    threads: one, since datatrove runs a task on each core.
+    drop: if False, only annotates.
+    max_probability, min_quality: limits for a document; without both, documents labelled "machine" are dropped. The
+        reasons are "probability", "quality" and "machine".
+    keep_undecided: if False, also drops documents without a verdict, with the reason "undecided" or the verdict's
+        basis: "too_short", ...
+    threads: 1 by default, since datatrove runs a task on each core.
     """
 
     name = "Calque"
@@ -62,7 +63,7 @@ class CalqueFilter(BaseFilter):
         return self.filter_batch([doc])[0]
 
     def filter_batch(self, batch: Sequence[Document]) -> list[bool | tuple[bool, str]]:
-        """The same for many."""
+        """For each document, whether it stays, or why not."""
         verdicts = self.analyzer.score_many((doc.text for doc in batch), threads=self.threads)
         results: list[bool | tuple[bool, str]] = []
         for doc, verdict in zip(batch, verdicts, strict=True):

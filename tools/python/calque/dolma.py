@@ -1,7 +1,7 @@
 """A tagger for dolma: `dolma tag --tagger_modules calque.dolma --taggers calque ...`.
 
-Attributes of a document that can be judged are `probability` (that a machine translated it) and `quality` (0 to 100),
-each a span over the whole text. Each finding is a span `finding_TYPE` with score 1, where it stands.
+A document with a verdict gets the attributes `probability` (that a machine translated it) and `quality` (0 to 100), each a
+span over the whole text. Each finding is a span `finding_TYPE` with score 1 over its place.
 """
 
 from dolma.core.data_types import DocResult, Document, Span
@@ -17,7 +17,7 @@ class CalqueTagger(BaseTagger):
 
     @property
     def defaults(self) -> list[str]:
-        """The attributes that are there even where they are empty."""
+        """The attributes that every document has, even if they are empty."""
         return ["probability", "quality"]
 
     def predict(self, doc: Document) -> DocResult:

@@ -1,7 +1,7 @@
-"""Parquet in, Parquet out: every column kept, and one more, `calque`, with the verdict.
+"""Reads Parquet and writes Parquet: keeps every column and adds `calque`, the verdict.
 
-Needs pyarrow (`pip install calque[arrow]`). Files are read and written batch by batch, in their order, so that memory
-does not grow with them. From a shell: `python -m calque score news.parquet -o scored.parquet`.
+Needs pyarrow (`pip install calque[arrow]`). Files are read and written batch by batch, so memory does not grow with them,
+and rows keep their order. In a shell: `python -m calque score news.parquet -o scored.parquet`.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from . import Analyzer, ModelError, load
 from .arrow import append_verdicts, verdict_type
 
 COLUMN = "calque"
-# Some 3 MB of news: enough to keep many threads busy, and little to hold.
+# Some 3 MB of news: enough to keep many threads busy, and little memory.
 ROWS = 1024
 
 
@@ -25,7 +25,7 @@ def _check(file: pq.ParquetFile, text: str) -> None:
     if text not in names:
         raise ValueError(f"there is no column {text} among {', '.join(names)}")
     if COLUMN in names:
-        raise ValueError(f"there is a column {COLUMN} already")
+        raise ValueError(f"there is already a column {COLUMN}")
 
 
 def score_parquet(
@@ -36,7 +36,7 @@ def score_parquet(
     threads: int | None = None,
     analyzer: Analyzer | None = None,
 ) -> int:
-    """Scores the column `text` of a file into another file; returns how many rows there were."""
+    """Scores the column `text` of one file into another. Returns the number of rows."""
     if os.path.exists(target) and os.path.samefile(source, target):
         raise ValueError(f"{source} is both read and written")
     chosen = analyzer or load()
@@ -50,13 +50,13 @@ def score_parquet(
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="calque score", description="Scores a Parquet file into another: its columns, and `calque` with the verdict."
+        prog="calque score", description="Scores a Parquet file into another, which gets one more column, `calque`, with the verdict."
     )
     parser.add_argument("source", metavar="FILE.parquet")
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help="the Parquet file to write")
     parser.add_argument("--text-field", default="text", help="the column with the article (default: text)")
-    parser.add_argument("--threads", type=int, help="threads that score (default: all cores)")
-    parser.add_argument("--max-fpr", type=float, default=0.01, help="this and the following as for other files")
+    parser.add_argument("--threads", type=int, help="threads that score (default: one for each core)")
+    parser.add_argument("--max-fpr", type=float, default=0.01, help="this option and those below work as for other files")
     parser.add_argument("--prior", type=float, default=0.5)
     parser.add_argument("--model", metavar="PATH")
     parser.add_argument("--classifier", metavar="PATH")

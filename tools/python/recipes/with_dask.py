@@ -1,6 +1,6 @@
 """Dask: python with_dask.py news.parquet scored.parquet
 
-Each partition is scored where it lies; `threads=1` leaves the cores to Dask.
+Each partition is scored on its worker; `threads=1` leaves the other cores to Dask.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """DuckDB: python with_duckdb.py news.parquet scored.parquet
 
-A function for SQL, called with a vector of texts at a time.
+A function for SQL. DuckDB calls it with one vector of texts at a time.
 """
 
 import sys

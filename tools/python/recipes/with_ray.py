@@ -1,6 +1,6 @@
 """Ray Data: python with_ray.py news.parquet scored.parquet
 
-The model is mapped once in each worker process; `threads=1` leaves the cores to Ray.
+Each worker process maps the model once; `threads=1` leaves the other cores to Ray.
 """
 
 import sys
