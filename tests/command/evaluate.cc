@@ -127,7 +127,7 @@ TEST_CASE("Any number of threads gives the same report") {
   }
 }
 
-TEST_CASE("A line that holds no labelled article is reported, counted and passed over") {
+TEST_CASE("A line without a labelled article is reported, counted and skipped") {
   const test::Workplace work;
   work.write("whole.jsonl", fixture());
   work.write("broken.jsonl", "{\"id\":\n\n" + fixture() + "{\"kind\":\"person\"}\n");
@@ -141,7 +141,7 @@ TEST_CASE("A line that holds no labelled article is reported, counted and passed
   CHECK(broken.out.substr(broken.out.find("\"contrasts\"")) == whole.out.substr(whole.out.find("\"contrasts\"")));
 }
 
-TEST_CASE("A folder is its JSONL files, compressed or not, by name, and one without any is passed over") {
+TEST_CASE("A folder's JSONL files are read by name, compressed or not, and a folder without any is skipped") {
   const test::Workplace work;
   work.write("b.jsonl", fixture());
   work.write("notes.txt", "not for reading");
@@ -150,7 +150,7 @@ TEST_CASE("A folder is its JSONL files, compressed or not, by name, and one with
               .exit_code == 0);
   const auto outcome = work.calque("evaluate --resamples 0 none in in/b.jsonl.gz");
   CHECK(outcome.exit_code == 0);
-  CHECK(contains(outcome.err, "none holds no *.jsonl"));
+  CHECK(contains(outcome.err, "none has no *.jsonl"));
   CHECK(!contains(outcome.out, "notes.txt"));
   CHECK(contains(outcome.out, "| a.jsonl.zst | 24 |"));
   CHECK(outcome.out.find("| a.jsonl.zst |") < outcome.out.find("| b.jsonl.gz |"));

@@ -92,7 +92,7 @@ TEST_CASE("The help of each subcommand says what goes in, what comes out and how
     const std::string command = CALQUE_BINARY_DIR "/bin/calque-lab " + subcommand + " --help > " + scratch.path("help");
     REQUIRE(std::system(command.c_str()) == 0);
     const std::string help = testing::read_file(scratch.path("help"));
-    for (const char* part : {"What goes in:", "What comes out:", "How long it takes:", "--articles"}) {
+    for (const char* part : {"Input:", "Output:", "Time:", "--articles"}) {
       CHECK(contains(help, part));
     }
   }

@@ -50,7 +50,7 @@ std::string noise() {
   return lines;
 }
 
-TEST_CASE("Lines are the same plain, gzipped or packed with zstd, whatever the file is called") {
+TEST_CASE("Lines are the same plain, gzipped or compressed with zstd, whatever the file's name") {
   const testing::Scratch scratch;
   const std::string bytes = "one\ntwo\r\n\n \nlast";
   const std::vector<std::string> expected = {"1 one", "2 two", "5 last"};

@@ -1,4 +1,4 @@
-// The articles that feeds are made from.
+// Reads the articles that feeds are made from.
 #pragma once
 
 #include <cstddef>
@@ -15,13 +15,13 @@ struct Sources {
   bool is_cut = false;             // there was more than kMostSourceBytes
 };
 
-// Text beyond this is not read. It has enough words to use every table, and fits in memory.
+// The most bytes of text that are read: enough words to use every table, and few enough for memory.
 inline constexpr std::size_t kMostSourceBytes = std::size_t{128} << 20;
 
-// Each input is a file, or a folder, whose files are read by name. *.txt is one article; any other file is JSONL
-// (plain, gzip or zstd) with "text", or with "sentences" as for `calque evaluate`. Skips lines that have neither, and
-// articles with U+FFFD or control characters: articles made from these might not count as text. Throws
-// std::runtime_error when an input cannot be read, or when no article is left.
+// Each input is a file or a folder, whose files are read in the order of their names. *.txt is one article; any other
+// file is JSONL, compressed or not, with "text", or with "sentences" as for `calque evaluate`. Skips lines that have
+// neither, and articles with U+FFFD or control characters, since articles made from these might not count as text.
+// Throws std::runtime_error when an input cannot be read, or when no article is left.
 Sources read_sources(const std::vector<std::string>& inputs);
 
 }  // namespace calque::bench

@@ -1,4 +1,4 @@
-// The contrasts again, within groups of articles.
+// The contrasts within groups of articles.
 #pragma once
 
 #include <functional>
@@ -7,8 +7,8 @@
 
 namespace calque::evaluate {
 
-// Breakdowns by engine, pair, year, system and length, with empty places for the comparisons, and the jobs that fill
-// them. `score` and `cases` must outlive the jobs, and `breakdowns` must not move before they are done.
+// Adds breakdowns by engine, pair, year, system and length, with empty comparisons, and returns the jobs that fill
+// them. `score` and `cases` must outlive the jobs, and `breakdowns` must not move before the jobs are done.
 using ContrastScore = std::function<double(const Row&, Contrast)>;
 std::vector<std::function<void()>> plan_breakdowns(const std::vector<Case>& cases, const ContrastScore& score,
                                                    std::size_t resamples, std::vector<Breakdown>& breakdowns);

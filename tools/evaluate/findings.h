@@ -1,9 +1,9 @@
-// How often detectors fire, on whom, and whether they are right.
+// How often detectors find something, in whose articles, and whether they are right.
 //
 // On all articles: findings per 1,000 words, by type and detector, for originals, people's translations and each family
 // of engines. On round trips, where the machine's text is aligned word by word with the original: whether a finding
 // touches a place that differs (precision), how many of the changed content words are found (recall), and for how many
-// of those the suggestion is the original word. On MuCoW: whether the word put in is found.
+// of those the suggestion is the original word. On MuCoW: whether the replaced word is found.
 #pragma once
 
 #include <array>
@@ -43,12 +43,12 @@ struct DetectorTally {
 using DetectorKey = std::pair<ArtifactType, std::string>;
 
 struct MucowTally {
-  std::uint64_t sentences = 0;  // with a word replaced
-  std::uint64_t found = 0;      // with a finding on the word put in
-  std::uint64_t flagged = 0;    // untouched sentences with a finding, typography apart
+  std::uint64_t sentences = 0;  // with a replaced word
+  std::uint64_t found = 0;      // with a finding on the replaced word
+  std::uint64_t flagged = 0;    // unchanged sentences with a finding other than typography
 };
 
-// Sums of whole numbers, so that the order of adding does not matter.
+// All sums are integers, so the order of additions does not matter.
 struct FindingsTally {
   std::array<std::uint64_t, kWriters> articles{};
   std::array<std::uint64_t, kWriters> words{};
@@ -64,7 +64,7 @@ struct FindingsTally {
 
 void tally_article(const Analyzer& analyzer, const LabelledArticle& article, FindingsTally& tally);
 
-// One line of MuCoW: {"item":{"reference","errors":[{"contrastive"}]}}. False where the line is none.
+// One line of MuCoW: {"item":{"reference","errors":[{"contrastive"}]}}. False for other lines.
 bool tally_mucow(const Analyzer& analyzer, std::string_view line, FindingsTally& tally);
 
 struct FindingsReport {

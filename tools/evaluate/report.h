@@ -1,4 +1,4 @@
-// All results of an evaluation, to be written as Markdown or JSON.
+// All results of an evaluation, for Markdown or JSON.
 #pragma once
 
 #include <array>
@@ -13,24 +13,24 @@
 namespace calque::evaluate {
 
 struct InputFile {
-  std::string name;            // without its folder, so that a report does not depend on where the data lay
-  std::uint64_t checksum = 0;  // XXH3, of the file as it lay
+  std::string name;            // without its folder, so that a report does not depend on the folder of the data
+  std::uint64_t checksum = 0;  // XXH3 of the file, not decompressed
   std::size_t articles = 0;
-  std::size_t rejected = 0;  // lines that held no labelled article
+  std::size_t rejected = 0;  // lines without a labelled article
 };
 
-// What was done, and with what.
+// Settings and inputs of the evaluation.
 struct Setup {
   std::string version;
   std::string model;
   double max_fpr = 0;
   double threshold = 0;
-  bool has_posterior = true;           // else contrasts with originals rank by the probability, too
+  bool has_posterior = true;           // if not, contrasts with originals also rank by the probability
   std::vector<std::string> baselines;  // names of the other classifiers
   std::vector<InputFile> inputs;
   std::vector<InputFile> ratings;  // `articles` counts their sentences
   std::size_t resamples = 1000;
-  unsigned threads = 1;  // not part of the report, which is the same for any number
+  unsigned threads = 1;  // not in the report, which is the same for any number
 };
 
 struct Share {
@@ -57,12 +57,12 @@ struct ScoreReport {
   Comparison pooled;
   Estimate mean_area;  // of the areas within each pair
   std::size_t pairs = 0;
-  std::vector<RocPoint> roc;  // thinned out
+  std::vector<RocPoint> roc;  // a selection of the points
 };
 
 struct ContrastReport {
   Contrast contrast = Contrast::kMachineOriginal;
-  std::vector<ScoreReport> scores;  // Calque's first; empty where one side is missing
+  std::vector<ScoreReport> scores;  // Calque's first; empty if one side is missing
 };
 
 struct LabelReport {
@@ -124,7 +124,7 @@ struct Report {
   std::vector<HistogramReport> histograms;
 };
 
-// How the figures were made, one sentence each.
+// How the figures were computed, one sentence for each choice.
 std::vector<std::string> method(const Setup& setup);
 
 }  // namespace calque::evaluate

@@ -1,4 +1,4 @@
-// Which articles a figure is about.
+// Selects the articles of a figure.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace calque::evaluate {
 
-// The two sides to tell apart; the first word names the positives.
+// Two kinds to tell apart; the first word names the positives.
 enum class Contrast : std::uint8_t { kMachineOriginal, kMachineTranslation, kTranslationOriginal };
 inline constexpr Contrast kContrasts[] = {Contrast::kMachineOriginal, Contrast::kMachineTranslation,
                                           Contrast::kTranslationOriginal};
@@ -24,14 +24,14 @@ ArticleKind positive_kind(Contrast contrast);
 ArticleKind negative_kind(Contrast contrast);
 
 // A scored row with its cluster. Rows of one (year, pair, doc) are a cluster: they have the same content, so the
-// bootstrap draws them together. Rows of one file and cluster are versions of one article.
+// bootstrap draws them together. Rows of one cluster in one file are versions of one article.
 struct Case {
   const Row* row = nullptr;
   std::uint32_t cluster = 0;
   std::uint32_t article = 0;
 };
 
-// The scored ones of `rows`, which must outlive them.
+// The cases of all scored rows. `rows` must outlive them.
 std::vector<Case> cases_of(const std::vector<Row>& rows);
 
 struct Sample {
@@ -40,16 +40,16 @@ struct Sample {
   bool is_usable() const { return !positives.empty() && !negatives.empty(); }
 };
 
-// The cases of a contrast that `positive` and `negative` let through. Machine output and people's translations are only
-// taken where both are there for the same article.
+// The cases of a contrast for which `positive` or `negative` is true. Machine output and people's translations are only
+// selected if an article has both.
 using Wanted = std::function<bool(const Row&)>;
 Sample select(const std::vector<Case>& cases, Contrast contrast, const Wanted& positive, const Wanted& negative);
 
-// Rows by score, with clusters counted from 0 so that those of the sample can be drawn.
+// The scores of the sample. Its clusters are numbered from 0, so that the bootstrap can draw them.
 using Score = std::function<double(const Row&)>;
 std::vector<Observation> observe(const Sample& sample, const Score& score);
 
-// Clusters are strata by what they hold: positives, negatives, or both.
+// The stratum of each cluster: clusters with positives, with negatives, or with both.
 std::vector<std::uint32_t> strata_of(const std::vector<Observation>& observations);
 
 }  // namespace calque::evaluate

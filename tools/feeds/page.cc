@@ -1,5 +1,5 @@
-// The report as a page. Plots are SVG without text, stretched to the room there is; what is written stands beside them,
-// so that it is as readable on a telephone as on a desk.
+// The report as a page. Plots are SVG without text, stretched to the available width. Their labels are HTML beside
+// them, so they are as readable on a phone as on a desktop.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,12 +19,12 @@ namespace {
 using std::chrono::sys_days;
 
 constexpr std::size_t kMostPeriods = 60;
-constexpr double kOutlyingDates = 0.005;  // at either end: dates that are wrong stretch a plot until nothing is seen
+constexpr double kOutlyingDates = 0.005;  // at each end: wrong dates would stretch the plot until it shows nothing
 constexpr std::size_t kShownArtifacts = 5;
 constexpr std::size_t kShownLanguages = 3;
-constexpr double kTrendWidth = 1000;  // of the plot's own units; its height is 100, for per cent
+constexpr double kTrendWidth = 1000;  // in units of the plot, whose height is 100, for per cent
 constexpr std::size_t kMostLabels = 6;
-constexpr double kEdge = 10;  // per cent: labels so near it are not centred, so that they stay inside
+constexpr double kEdge = 10;  // per cent of the width: labels closer to an edge are not centred, so they stay inside
 
 struct Trend {
   std::vector<std::pair<sys_days, Counts>> periods;
@@ -32,7 +32,7 @@ struct Trend {
   sys_days first, last;
 };
 
-// The last periods, at most kMostPeriods from the first to the last, without outliers.
+// The last periods, at most kMostPeriods with those in between, without outliers.
 Trend trend_of(const Feed& all, Period period) {
   Trend trend;
   std::uint64_t total = 0;
@@ -115,7 +115,7 @@ void Page::add_heading() {
   add("</ul></header>\n");
 }
 
-// Along the axis, 0 to kTrendWidth: the middle of a period. They are of about the same length.
+// The middle of a period on the axis, 0 to kTrendWidth. Periods have about the same length.
 double Page::position(sys_days first) const {
   const double all = static_cast<double>((next_period(trend_.last, ranking_.period) - trend_.first).count());
   const auto next = next_period(first, ranking_.period);
@@ -203,7 +203,7 @@ void Page::add_interval(const Share& share) {
       100 * share.mean, 100 * share.low, 100 * share.high, 100 * share.low, 100 * share.high, 100 * share.mean);
 }
 
-// A cell with the share in each period, as far as it has articles then; empty without any.
+// A cell with the feed's share in each period with articles; empty without any.
 void Page::add_spark(const Feed& feed) {
   const double width = std::max(4.0, 1.6 * position(trend_.first));
   std::string bars;
@@ -277,8 +277,8 @@ void Page::add_row(const Feed& feed, std::size_t rank) {
 }
 
 void Page::add_ranking() {
-  add("<section><h2>Ranking</h2>\n<p class=\"legend\">First those of which one can be sure: by the lower end of the "
-      "interval. The dot is the share, the line its 95 % interval.</p>\n<table><thead><tr><th>");
+  add("<section><h2>Ranking</h2>\n<p class=\"legend\">By the lower end of the interval, so that the surest feeds come "
+      "first. The dot is the share, the line its 95 % interval.</p>\n<table><thead><tr><th>");
   add_text(about_.by);
   add("</th><th class=\"number\">articles</th><th class=\"number\">machine</th><th class=\"interval\"><span "
       "class=\"scale\"><span>0</span><span>50</span><span>100 %</span></span></th><th class=\"number\">quality</th>"
@@ -300,7 +300,9 @@ void Page::add_method() {
       "engines leave few traces, so shares are lower bounds for them.</p>\n<p>The share of a feed with k such articles "
       "of n scored is (\u03b1 + k) / (\u03b1 + \u03b2 + n), its interval the middle 95 % of Beta(\u03b1 + k, "
       "\u03b2 + n \u2212 k). \u03b1 = {:.3f} and \u03b2 = {:.3f} were estimated from all feeds (empirical Bayes, "
-      "Kleinman 1973): as if each had {:.1f} more articles like the average, so that few articles say little.</p>\n<p>",
+      "Kleinman 1973): as if each had {:.1f} more articles like the average, so a few articles have little "
+      "weight.</p>\n"
+      "<p>",
       about_.threshold, ranking_.prior.alpha, ranking_.prior.beta, ranking_.prior.strength());
   format("Calque {}, model ", version());
   add_text(about_.model);

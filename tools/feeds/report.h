@@ -1,4 +1,4 @@
-// A ranking of feeds, in words and for programs.
+// Writes a ranking of feeds for people and for programs.
 #pragma once
 
 #include <string>
@@ -9,26 +9,26 @@
 
 namespace calque::feeds {
 
-// What a report says of itself.
+// What a report says about its origin.
 struct About {
   std::string by;  // what the feeds are: "host"
   std::string model;
   double threshold = 0;
 };
 
-// A row for each feed, cut to the width.
+// One row for each feed, cut to the terminal's width.
 std::string table_of(const Ranking& ranking, const About& about, const TerminalOptions& options);
 
 // One object: by, version, model, threshold, period, prior, all, feeds.
 std::string json_of(const Ranking& ranking, const About& about);
 
-// RFC 4180, a row per feed, with a header.
+// RFC 4180, with a header and one row for each feed.
 std::string csv_of(const Ranking& ranking, const About& about);
 
-// A page that stands alone, with all or the first `most` feeds in it.
+// A self-contained page with at most the first `most` feeds.
 std::string page_of(const Ranking& ranking, const About& about, std::size_t most);
 
-// "(none)" for the feed of those that have no such field.
+// The feed's name; "(none)" for the articles without the field.
 std::string_view shown_name(const Feed& feed);
 // "12.5 %"
 std::string percent(double share);

@@ -14,28 +14,29 @@ Example:
   calque-lab mine --articles articles/ --round-trips build/round-trips --dictionary translations.tsv.gz \
       --output models/en/evidence.calque
 
-What goes in:
-  articles     as for calque-lab train. Only originals are counted, and none that the training reads: the article model
-               then meets the evidence as it will be in new articles.
-  round trips  originals that tools/lab/round_trip.py translated to another language and back, so that it is known
-               which word was meant
+Input:
+  articles     as for calque-lab train. Only originals are counted, and none that the training reads, so that the
+               evidence is to the article model's articles what it is to new ones.
+  round trips  originals that tools/lab/round_trip.py translated to another language and back, so that each meant
+               word is known
   dictionary   tab-separated: language, headword, part of speech, English glosses
 
-What comes out:
+Output:
   evidence     n-gram counts of English; pairs of words that translations confuse; the topics around such words; and
                tables that weigh all three; 12 MB. calque-pack adds it to the weights.
-Each step says on standard error what it found; the last lines say how many of the changed words are found, and how
-many findings are right.
+Each step prints its results on standard error. The last lines say how many changed words are found and how many findings
+are right.
 
-How long it takes: some 75 seconds for the committed evidence, on one core.
+Time: some 75 seconds for the committed evidence, on one core.
 The same files and options give the same bytes.)";
 
 }  // namespace
 
 void add_mine(CLI::App& app) {
   auto options = std::make_shared<MineOptions>();
-  CLI::App& command = *app.add_subcommand("mine", "Learn which words translations confuse, and how context tells");
-  command.add_option("--articles", options->articles, "Folder of labelled articles (*.jsonl, *.jsonl.gz, *.jsonl.zst)")
+  CLI::App& command =
+      *app.add_subcommand("mine", "Learn which words translations confuse and how the context shows it");
+  command.add_option("--articles", options->articles, "Folder of labelled articles (*.jsonl, *.jsonl.gz and so on)")
       ->required();
   command.add_option("--round-trips", options->round_trips, "Folder that tools/lab/round_trip.py wrote")->required();
   command.add_option("--dictionary", options->dictionary, "translations.tsv.gz: lang, headword, pos, glosses")
@@ -46,16 +47,16 @@ void add_mine(CLI::App& app) {
       ->capture_default_str();
   command
       .add_option("--trained-words", options->trained_words,
-                  "--max-words of calque-lab train: what that reads is not counted")
+                  "--max-words of calque-lab train, whose articles are not counted")
       ->capture_default_str();
   command
       .add_option("--minor-per-thousand", options->builder.minor_per_thousand,
-                  "Findings per 1,000 words of originals that set the threshold")
+                  "Findings per 1,000 words of originals that the threshold allows")
       ->capture_default_str();
-  command.add_option("--major-per-thousand", options->builder.major_per_thousand, "The same of major findings")
+  command.add_option("--major-per-thousand", options->builder.major_per_thousand, "The same for major findings")
       ->capture_default_str();
   command.add_flag("--hold-out-pivots", options->builder.hold_out_pivots,
-                   "For figures: learn from routes that come back at once, measure on those through Italian");
+                   "For figures: learn from direct routes, measure on those through Italian");
   command.footer(kFooter);
   command.callback([options] { evidence::mine(*options); });
 }

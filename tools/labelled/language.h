@@ -1,4 +1,4 @@
-// The language of what is trained, mined and aligned.
+// The language of the articles that are trained on, mined and aligned.
 #pragma once
 
 #include <cstdint>

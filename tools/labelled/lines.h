@@ -1,5 +1,4 @@
-// The lines of a file, plain, gzip or zstd, told apart by content: a feed (calque/feed.h) of which every line is
-// needed.
+// The lines of a file, compressed or not: a feed (calque/feed.h) of which every line is needed.
 #pragma once
 
 #include <memory>
@@ -15,8 +14,8 @@ class Lines {
   // Throws std::runtime_error that says why the file cannot be read.
   explicit Lines(const std::string& path);
 
-  // The next line that is not blank, or nothing at the end. Throws std::runtime_error with FILE:LINE where compressed
-  // data is damaged or cut short: half a data set would mislead.
+  // The next line that is not blank, or nothing at the end. Throws std::runtime_error with FILE:LINE if compressed data
+  // is damaged or cut short, since half a data set would mislead.
   std::optional<Record> next();
 
  private:

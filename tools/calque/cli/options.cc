@@ -90,7 +90,7 @@ void add_model_options(Command& command, ModelOptions& options) {
               "by one; without it the output is the same on every machine")
       .not_negative()
       .group("Model");
-  command.option("--model", options.pack, "The model pack, in place of the English one that came along")
+  command.option("--model", options.pack, "The model pack; default: the installed English pack")
       .value_name("PATH")
       .group("Model");
   const Option classifier =

@@ -39,26 +39,26 @@ constexpr double kMega = 1e6, kMicro = 1e-6, kMilli = 1e-3;
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque bench                                            # on the sample feed that came along
-  calque bench articles.jsonl --size 1G --threads 1,2,4 # on articles like yours: nothing else says how fast it will be
+  calque bench                                            # on the installed sample feed
+  calque bench articles.jsonl --size 1G --threads 1,2,4   # on your own articles, for the speed that you will see
   calque bench --format json -o before.json               # and later: calque bench --compare before.json
   calque bench articles/ --size 2G --write-feed big.jsonl
 
-A feed is made of the articles' paragraphs, mixed, as long as they are or as --words says; the same seed gives the same
-feed. It is made in pieces into memory, while no clock runs, and read from there.
+The feed mixes the articles' paragraphs. Its articles are as long as the inputs, or as --words says; the same seed gives
+the same feed. Pieces of it are made in memory, outside the measured time, and read from there.
 
 What is measured, once per repetition, with medians and spreads (median absolute deviation times 1.4826):
   throughput   MB (10^6 bytes) of the articles' text a second, JSONL in and JSONL out, for each number of threads
   articles     the same in articles
-  processor    MB of text per second of processor time: steadier where other programs run
+  processor    MB of text per second of processor time, which varies less if other programs run
   findings     throughput of one thread with --findings
   stage        microseconds per article of one thread; reading is cutting and parsing JSON
   latency      microseconds from an article's line to its record: percentiles over the articles
   allocations  calls of operator new per article
-  memory       of `calque score` on the whole feed from a pipe, at its peak: anonymous, and with the files it maps
-  start        milliseconds from starting the process to the first verdict
+  memory       peak of `calque score` on the whole feed from a pipe: anonymous memory, and with the files it maps
+  start        milliseconds from the start of the process to the first verdict
 
---compare says of each figure what changed since the record of an earlier run (--format json), and whether it exceeds
+--compare says how each figure changed since the record of an earlier run (--format json), and whether the change exceeds
 the noise: three times both spreads, and at least 2 %.
 
 Exit codes: 0 done; 2 usage; 3 input or output; 4 model.)";

@@ -32,28 +32,29 @@ constexpr const char* kFooter = R"(
 Examples:
   calque evaluate dev.jsonl.gz > report.md
   calque evaluate articles/ --quality ratings.tsv.gz --format json --output report.json
-  calque evaluate dev.jsonl.gz --baseline plain.bin:mt        # beside a plain fastText model
+  calque evaluate dev.jsonl.gz --baseline plain.bin:mt        # compare with a plain fastText model
   calque evaluate --findings articles/ --mucow mucow.jsonl.gz > findings.md     # the detectors instead of the verdicts
 
-Input: one article a line of JSON, plain, gzip or zstd; a folder is every *.jsonl, *.jsonl.gz and *.jsonl.zst in it.
+Input: one article a line of JSON; files may be compressed with gzip, zstd, xz, bzip2 or lz4. Of a folder, all *.jsonl,
+*.jsonl.gz and *.jsonl.zst files are read.
   kind       original (written in English), translation (by a person), or machine
   sentences  the article, as a list of strings
   pair, year, doc    what was translated, as in "de-en"; texts that share the three are versions of one article
   system, engine     who translated it; engine is rbmt, smt, nmt or empty
-  original           of a round trip: what each sentence was before (read by --findings)
+  original           only round trips have it: the original of each sentence (read by --findings)
 
-Contrasts, the side that should rank high first:
+Contrasts; the side that should rank high comes first:
   machine / originals       machine output against all English originals of the inputs, by the probability
-  machine / translations    against people's translations of the same articles: only articles of one file, year, pair
-                            and doc of which both are there
+  machine / translations    machine output against people's translations of the same articles, that is, of one file,
+                            year, pair and doc; only articles that have both
   translations / originals  people's translations against originals, by the probability that it is no original
 Recall at a false-positive rate is exact: the lowest score that at most this share of the negatives reach. Intervals
-(95 %) resample documents, not articles. The report ends with all such choices, one line each.
+(95 %) resample documents, not articles. The end of the report lists all such choices, one line each.
 
-A line that holds no labelled article is reported on standard error as FILE:LINE, counted and passed over. A file that
-cannot be read to its end stops the evaluation: half a report would mislead.
+A line without a labelled article is reported on standard error as FILE:LINE, counted and skipped. A file that cannot be
+read to its end stops the evaluation, since half a report would mislead.
 
-Exit codes: 0 done; 2 usage; 3 input or output: a file could not be read or written, or holds no article; 4 model.)";
+Exit codes: 0 done; 2 usage; 3 input or output: a file could not be read or written, or has no article; 4 model.)";
 
 struct EvaluateOptions {
   std::vector<std::string> inputs;
@@ -69,7 +70,7 @@ struct EvaluateOptions {
   std::vector<std::string> mucow;
 };
 
-// What follows the last colon is a label, unless it is the rest of a path.
+// The text after the last colon is a label, unless it is part of the path.
 ModelOptions baseline_options(const ModelOptions& model, const std::string& baseline) {
   ModelOptions options = model;
   const std::size_t colon = baseline.rfind(':');
@@ -79,7 +80,7 @@ ModelOptions baseline_options(const ModelOptions& model, const std::string& base
   return options;
 }
 
-// An evaluation of the verdicts. What cannot be gone on after is thrown as Failure or std::runtime_error.
+// An evaluation of the verdicts. Throws Failure or std::runtime_error where it cannot continue.
 class EvaluateRun {
  public:
   explicit EvaluateRun(const EvaluateOptions& options) : options_(options) {}
@@ -209,7 +210,7 @@ void add_evaluate(Program& program) {
       .group("Findings");
   command
       .option("--mucow", options->mucow,
-              "With --findings: sentences with one word replaced by a wrong sense, as MuCoW has them; repeatable")
+              "With --findings: MuCoW's sentences, in which a wrong sense replaces one word; repeatable")
       .value_name("FILE")
       .one_value()
       .group("Findings");

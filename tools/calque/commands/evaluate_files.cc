@@ -21,7 +21,7 @@ LabelledInputs find_labelled(const std::vector<std::string>& names, const std::s
   LabelledInputs inputs;
   for (const std::string& name : names) {
     const auto files = value_or_throw(labelled_files(name));
-    if (files.empty()) print_message(name + " holds no *.jsonl, *.jsonl.gz or *.jsonl.zst: passed over");
+    if (files.empty()) print_message(name + " has no *.jsonl, *.jsonl.gz or *.jsonl.zst: skipped");
     for (const std::string& file : files) {
       if (std::ranges::find(inputs.files, file) != inputs.files.end()) continue;
       if (is_same_file(file, output)) throw Failure({ErrorKind::kOutput, file + " is both read and written"});

@@ -1,4 +1,4 @@
-// Labelled articles on their way, as batches of lines.
+// Reads labelled articles as batches of lines.
 #pragma once
 
 #include <memory>
@@ -11,11 +11,10 @@
 
 namespace calque {
 
-// The files named, and for a folder every *.jsonl, *.jsonl.gz and *.jsonl.zst in it, by name; each once. A folder
-// without any gives nothing.
+// The file `name`, or if it is a folder, its *.jsonl, *.jsonl.gz and *.jsonl.zst files, sorted by name; possibly none.
 Expected<std::vector<std::string>> labelled_files(const std::string& name);
 
-// As BatchReader, for files that may be compressed. Blank lines are passed over.
+// As BatchReader, but any damage ends the reading with an error. Skips blank lines.
 class LabelledReader {
  public:
   explicit LabelledReader(std::vector<std::string> files) : files_(std::move(files)) {}

@@ -19,22 +19,21 @@ struct FeatureTable {
   std::vector<double> personal_words;  // personal_word_share() of each
 };
 
-// Weights that sum to 1: 30 % for what was written in English, 25 % for people's translations, 15, 10 and 20 % for
-// rule-based, statistical and neural engines.
-// Inside a class a cell's weight grows with the square root of its size.
+// Weights that sum to 1: 30 % for English originals, 25 % for people's translations, 15, 10 and 20 % for rule-based,
+// statistical and neural engines. Inside a class, a cell's weight grows with the square root of its size.
 Eigen::VectorXd balance_rows(const FeatureTable& table);
 
-// Under so many words no verdict is given. CARD.md says why.
+// Shorter articles get no verdict. CARD.md says why.
 inline constexpr std::uint32_t kMinWords = 60;
-// The shares of personal words between which evidence for a machine fades (ArticleModel). At least 95 in 100 articles
-// of news are under the first. core/README.md says why these.
+// The shares of personal words between which evidence for a machine fades (ArticleModel), and the rest that is left. At
+// least 95 % of news articles are below the first. core/README.md says why these.
 inline constexpr Register kRegister = {0.02, 0.06, 0.2};
 
 // An index of quality, linear in standardised features.
 struct QualityModel {
   Eigen::VectorXd weights;
   double bias = 0;
-  double deviation = 0;  // of articles' mean ratings around the index
+  double deviation = 0;  // standard deviation of articles' mean ratings around the index
 };
 
 struct ArticleTraining {
@@ -46,7 +45,7 @@ struct ArticleTraining {
   FalsePositives false_positives;
 };
 
-// `ratings` has each row's mean rating by people in standard deviations (z), NaN where nobody rated it.
+// `ratings` has each row's mean rating by people in standard deviations (z), NaN if nobody rated it.
 ArticleTraining train_article_model(const FeatureTable& table, const std::vector<double>& ratings);
 
 // The section "verdict.json".

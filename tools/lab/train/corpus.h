@@ -10,41 +10,41 @@
 
 namespace calque::train {
 
-// A labelled article, and where it stands in training.
+// A labelled article and its place in training.
 struct TrainingArticle : LabelledArticle {
   std::string file;            // without its endings
-  std::string cell;            // what is balanced as one: the file, year, language pair, kind and engine
+  std::string cell;            // the unit of balancing: the file, year, language pair, kind and engine
   bool is_round_trip = false;  // English -> another language -> English
-  int fold = 0;                // articles of one fold share no year, or no document, with another's
+  int fold = 0;                // articles of different folds share no year, or no document
   std::uint32_t words = 0;
 };
 
 inline constexpr int kFolds = 6;
 
-// What a manifest counts.
+// The counts of a manifest.
 struct Amount {
   std::uint64_t articles = 0;
   std::uint64_t words = 0;
 };
 using Amounts = std::array<Amount, 3>;  // by ArticleKind
 
-// A file that was read, and what was in it before anything was left out.
+// A file, and its articles before any is left out.
 struct SourceFile {
   std::string path;
   std::string source;  // source_of() its articles
   Amounts read;
 };
 
-// What is named as one in the manifest: a file, or all shards of a system's round trips.
+// The article's source in the manifest: a file, or all shards of a system's round trips.
 std::string source_of(const TrainingArticle& article);
 
-// Reads every *.jsonl, *.jsonl.gz and *.jsonl.zst of the folders but dev-*, leaves out what a folder's overlap.txt
-// lists and the test sets of 2016, 2018, 2019 and from 2022 on, and keeps at most `max_words` words of each file
-// originals-*, chosen by the id's hash. Adds what it read to `files`, if given. Throws std::runtime_error.
+// Reads every *.jsonl* of the folders except dev-*. Leaves out the ids that a folder's overlap.txt lists and the test
+// sets of 2016, 2018, 2019 and from 2022 on, and keeps at most `max_words` words of each file originals-*, chosen by
+// the id's hash. Adds the files to `files`, if given. Throws std::runtime_error.
 std::vector<TrainingArticle> read_corpus(const std::vector<std::string>& folders, std::uint64_t max_words,
                                          std::vector<SourceFile>* files = nullptr);
 
-// A number that depends on the text alone: for choices that must be the same on every run.
+// A number that depends only on the text, for choices that must be the same in every run.
 std::uint64_t stable_hash(std::string_view text);
 
 }  // namespace calque::train

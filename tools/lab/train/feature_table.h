@@ -1,4 +1,4 @@
-// The features of every sample, by heads that never saw its fold.
+// Computes the features of every sample, with heads that never saw its fold.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace calque::train {
 
-// What the heads are trained on.
+// The input of the heads' training.
 struct HeadInput {
   std::vector<Passage> passages;
   Vocabulary vocabulary;
@@ -20,14 +20,14 @@ struct HeadInput {
 
 HeadInput read_head_input(const std::vector<Sample>& samples, const Lexicons& lexicons, const HeadOptions& options);
 
-// train_heads(), with the heads side by side in one table. Throws std::runtime_error.
+// Calls train_heads() and fuses the heads into one table. Throws std::runtime_error.
 std::shared_ptr<const OwnedTables> train_tables(const HeadInput& input, int without, const HeadOptions& options,
                                                 const std::string& folder);
 
 FeatureTable build_table(const std::vector<Sample>& samples, const HeadInput& input, const Lexicons& lexicons,
                          const HeadOptions& options, const std::string& folder);
 
-// For ablations: columns whose names begin so are made constant, and what is constant tells nothing.
+// For ablations: makes the columns constant whose names begin with one of `prefixes`, so that they tell nothing.
 void leave_out(const std::vector<std::string>& prefixes, FeatureTable& table);
 
 // One line a sample: id, cell, kind, fold, held-out probability, then the features.

@@ -1,4 +1,4 @@
-// The heads: what each is trained on, and the training.
+// The training of the heads, and the groups of articles that each is trained on.
 #pragma once
 
 #include <map>
@@ -24,8 +24,8 @@ struct HeadRecipe {
   std::vector<Group> groups;
 };
 
-// The head that is a supervised fastText model of sentences: weak engines' output (rule-based, statistical, round
-// trips) against people's writing.
+// The only head that is a supervised fastText model of sentences. It tells weak engines' output (rule-based,
+// statistical, round trips) from people's writing.
 const HeadRecipe& fluency_recipe();
 
 // The heads that are linear models of whole passages. machine: machine output against people's writing; translation:
@@ -35,15 +35,15 @@ const std::vector<HeadRecipe>& passage_recipes();
 
 std::vector<std::string> head_names();
 
-// How much of a head's training, on all folds, each cell makes up; the shares add up to 1.
+// The share of each cell in a head's training on all folds; the shares add up to 1.
 std::map<std::string, double> cell_shares(const HeadRecipe& recipe, const std::vector<Passage>& passages);
 
 struct HeadOptions {
   int epochs = 2;
   double learning_rate = 0.3;
   int dimension = 8;
-  std::uint64_t fluency_words = 4'000'000;  // of each class, about, in an epoch
-  int max_copies = 3;                       // but no passage more than so often
+  std::uint64_t fluency_words = 4'000'000;  // about this many of each class in an epoch
+  int max_copies = 3;                       // the most copies of a passage in an epoch
   std::uint64_t min_count = 10;
   std::uint32_t buckets = 1 << 20;
   std::uint32_t min_passages = 10;
@@ -51,8 +51,8 @@ struct HeadOptions {
   int seed = 1;
 };
 
-// Trains all heads on all folds but `without` (-1: on all), side by side. The fluency head's training file and model
-// are written into `folder`. Deterministic, since each head is trained in one thread.
+// Trains all heads in parallel, on all folds except `without` (-1: on all). Writes the fluency head's training file and
+// model into `folder`. Deterministic, since each head is trained in one thread.
 std::vector<FusedHead> train_heads(const std::vector<Passage>& passages, const Vocabulary& vocabulary,
                                    const NgramRows& rows, int without, const HeadOptions& options,
                                    const std::string& folder);

@@ -11,7 +11,7 @@ namespace calque::train {
 // and against people's translations, with 95 % intervals by document; for each source of originals the share that is
 // called machine at the default threshold; the calibration error.
 //
-// Probabilities are as ArticleTraining has them. Samples that Calque would give no verdict on, for being short or not
+// Probabilities are those of ArticleTraining. Samples that Calque would give no verdict, because they are short or not
 // English, count like others.
 std::string held_out_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version);
 

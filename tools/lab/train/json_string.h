@@ -1,4 +1,4 @@
-// Strings of JSON, as values.
+// Returns strings as JSON.
 #pragma once
 
 #include <string>

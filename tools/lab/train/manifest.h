@@ -1,4 +1,4 @@
-// What a model was trained on: every source, its checksum, and its share after balancing.
+// Lists the sources of a model's training: each with its checksum and its share after balancing.
 #pragma once
 
 #include <cstdint>
@@ -27,13 +27,14 @@ struct ManifestInput {
   std::vector<std::string> ratings;  // files of people's ratings
 };
 
-// JSON with sorted keys, and a line for each source and cell, so that two manifests can be told apart with diff. Names
-// have no folders: where the data lay is no part of it. Throws std::runtime_error where a file cannot be read again.
+// JSON with sorted keys and one line for each source and cell, so that diff can compare two manifests. Names have no
+// folders, so the manifest does not depend on the folder of the data. Throws std::runtime_error if a file cannot be
+// read again.
 //
 // "sources": a file, or all shards of one system's round trips, whose checksum is then XXH3 of the shards' checksums in
-// hexadecimal, one a line in the order of their names. "read" is what was there, "kept" what is left without overlaps,
-// test sets and what is over the limit of words. "shares" are of the training weight, for each head and for the article
-// model. "cells" are what was balanced inside the sources that have several.
+// hexadecimal, one a line in the order of their names. "read" counts all articles, "kept" those left without overlaps,
+// test sets and articles over the limit of words. "shares" are of the training weight, for each head and for the
+// article model. "cells" lists the cells of sources that have several.
 std::string manifest_json(const ManifestInput& input);
 
 }  // namespace calque::train

@@ -1,4 +1,4 @@
-// What the heads are trained on: passages, in the lines that the heads read.
+// Passages, the training examples of the heads, in the form that the heads read.
 #pragma once
 
 #include <cstdint>
@@ -19,25 +19,25 @@ struct Passage {
 };
 std::vector<Passage> read_passages(const std::vector<Sample>& samples, const Lexicons& lexicons);
 
-// The words that have a weight of their own: those that stand at least `min_count` times in the passages, and the end
-// of a line. By key (core/text/fold.h); numbered from 0 in the order in which they come.
+// The words that have their own weight: those that occur at least `min_count` times in the passages, and the end of a
+// line. From key (core/text/fold.h) to a number from 0, in the order of their first place.
 using Vocabulary = std::unordered_map<std::uint64_t, std::uint32_t>;
 Vocabulary count_words(const std::vector<Passage>& passages, std::uint64_t min_count);
 
-// Passages as sparse rows. A feature is a word of the vocabulary, or after them a hashed pair of words, as fastText
-// numbers them; those that fewer than `min_passages` passages have are left out, and the others have a column, the
-// commonest first. A value is kScale times the passage's mean over sentences, each by its words, of the feature's share
-// of the sentence's features (a repeated word's by repeat_weight()), times the square root of the passage's length in
-// kUsualWords: so that the product with a head's weights is the strength that inference gives (verdict/features.h).
+// Passages as sparse rows. Features are numbered as in fastText: words of the vocabulary, then hashed pairs of words.
+// Features of fewer than `min_passages` passages are left out; each of the others is a column, the commonest first. A
+// value is the product of kScale, the square root of the passage's length in kUsualWords, and the mean over sentences,
+// weighted by their words, of the feature's share of the sentence's features (repeated words count by repeat_weight()).
+// So the product with a head's weights is the strength that inference computes (verdict/features.h).
 struct NgramRows {
   static constexpr float kScale = 400;
 
   std::vector<std::uint32_t> features;   // by column
-  std::vector<std::uint32_t> documents;  // by column: the passages that have it
+  std::vector<std::uint32_t> documents;  // by column: the number of passages that have it
   std::vector<std::size_t> ends;         // of each row in the two below
   std::vector<std::uint32_t> columns;
   std::vector<float> values;
-  std::vector<float> masses;  // of each row: the sum of its values over kScale, with those left out
+  std::vector<float> masses;  // by row: the sum of its values, also of features left out, divided by kScale
 
   std::size_t begin_of(std::size_t row) const { return row == 0 ? 0 : ends[row - 1]; }
 };

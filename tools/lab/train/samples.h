@@ -1,4 +1,4 @@
-// Training articles, cut to the lengths that articles have, and run through the stages before the verdict.
+// Cuts training articles to usual lengths, and runs them through the stages before the verdict.
 #pragma once
 
 #include <string>
@@ -18,11 +18,11 @@ struct Sample {
   std::string text;
 };
 
-// Every article is cut into parts of 5, 10, 15 and 30 sentences in turn, or left whole, so that the article model meets
-// short articles as often as long ones. Parts under `min_words` words are left out.
+// Cuts every article into parts of 5, 10, 15 and 30 sentences in turn, or leaves it whole, so that the article model
+// sees short articles as often as long ones. Leaves out parts of fewer than `min_words` words.
 std::vector<Sample> cut(const std::vector<TrainingArticle>& corpus, std::uint32_t min_words);
 
-// What the stages make of a text.
+// The results of the stages for a text.
 struct Staged {
   Article article;
   Text text;

@@ -8,7 +8,7 @@ namespace calque::train {
 
 struct Standardisation {
   Eigen::VectorXd center;
-  Eigen::VectorXd scale;  // 1 where a feature is constant
+  Eigen::VectorXd scale;  // 1 for a constant feature
 
   // Rows in standard deviations, clipped as ArticleModel does.
   Eigen::MatrixXd apply(const Eigen::MatrixXd& rows) const;
@@ -30,7 +30,7 @@ struct SoftmaxModel {
 SoftmaxModel fit_softmax(const Eigen::MatrixXd& rows, const std::vector<int>& classes, int class_count,
                          const Eigen::VectorXd& row_weights, double l2);
 
-// log P(engine) - log P(person), from the logits of two classes of people and then those of engines.
+// log P(engine) - log P(person), from the logits of the two classes of people, then those of engines.
 Eigen::VectorXd machine_log_odds(const Eigen::MatrixXd& logits);
 
 // Platt scaling: P(machine) = 1 / (1 + exp(-(slope x + offset))), by Newton's method on the weighted cross-entropy.

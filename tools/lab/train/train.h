@@ -12,12 +12,12 @@ namespace calque::train {
 struct TrainOptions {
   std::vector<std::string> articles;   // folders
   std::vector<std::string> ratings;    // files of people's ratings
-  std::vector<std::string> leave_out;  // features, by how they begin
+  std::vector<std::string> leave_out;  // prefixes of features' names
   std::string lexicons;                // folder
   std::string evidence;                // pack; empty: none
   std::string output;                  // the weights
   std::string work = "build/train";    // folder for training files and fastText models
-  std::string table;                   // the next three are written if they have a name
+  std::string table;                   // this file and the next two are written if they have a name
   std::string manifest;
   std::string held_out;
   std::string version = "en-2026.11.4";  // of the model
@@ -25,7 +25,7 @@ struct TrainOptions {
   HeadOptions heads;
 };
 
-// Deterministic: the same folders and options give the same bytes. Prints progress to standard error. Throws
+// Deterministic: the same folders and options give the same bytes. Prints progress to standard error and throws
 // std::runtime_error.
 void train(const TrainOptions& options);
 
