@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 31> kContainers = {
     "div",     "dl",      "dt",    "figure",     "footer",   "header",  "hgroup",  "html",
     "li",      "main",    "nav",   "ol",         "section",  "summary", "table",   "tbody",
     "td",      "th",      "tr",    "ul",         "template", "form",    "noscript"};
-// Elements that begin a block and hold none.
+// Elements that begin a block and contain no others.
 constexpr std::array<std::string_view, 10> kLeaves = {"p",  "h1", "h2",  "h3", "h4",
                                                       "h5", "h6", "pre", "hr", "figcaption"};
 // Elements whose text is never part of an article.
@@ -41,10 +41,10 @@ bool is_in(const auto& names, std::string_view name) { return std::ranges::find(
 // An element that is open.
 struct Open {
   std::string name;
-  std::size_t element;  // in HtmlBlocks::elements; that of its parent when it is no container
+  std::size_t element;  // in HtmlBlocks::elements; its parent's if it is no container
   bool is_container;
   bool is_dropped;
-  bool is_in_part;  // in an element that may be no part of the article
+  bool is_in_part;  // in an element that may not be part of the article
 };
 
 class BlockFinder {
@@ -123,7 +123,7 @@ class BlockFinder {
     in_time_ = false;
   }
 
-  // A mark holds up to the end of its block, one of two up to its end tag.
+  // A mark is valid up to the end of its block; one of a pair, up to its end tag.
   void note_mark(const HtmlToken& token) {
     const std::optional<CodeMark> mark = mark_of_text(token);
     if (!mark) return;
@@ -152,16 +152,16 @@ class BlockFinder {
 
   bool in_leaf() const { return !open_.empty() && is_in(kLeaves, open_.back().name); }
 
-  // A <noscript> in a paragraph holds an image.
+  // A <noscript> in a paragraph has an image.
   bool drops(std::string_view name) const { return is_in(kDropped, name) || (name == "noscript" && in_leaf()); }
 
-  // Whether a site's own element is a block. Browsers treat it as inline, and among text it is.
+  // Whether a site's own element is a block. Browsers treat it as inline; here it is inline only within text.
   bool is_custom_block(std::string_view name) const {
     if (name.find('-') == name.npos || name == "ya-tr-span") return false;
     return !in_leaf() && block_.text.empty();
   }
 
-  // Spans are counted while one is not seen, so that its own end tag is known.
+  // Counts spans inside an unseen span, to find its end tag.
   void start_span(const HtmlToken& token) {
     if (unseen_depth_ > 0) {
       ++unseen_depth_;
@@ -172,8 +172,7 @@ class BlockFinder {
     }
   }
 
-  // The original beside Google's translation of it is for those who point at it, and a caption is seen with its
-  // picture.
+  // Browsers show the original of Google's translation only under the pointer, and a caption only with its picture.
   static bool is_unseen(const HtmlToken& token) {
     const bool is_caption = token.attributes.find("aption") != token.attributes.npos &&
                             part_name({}, token.attributes).kind == PartName::kFurniture;
@@ -184,7 +183,7 @@ class BlockFinder {
 
   void line_break() {
     if (block_.text.empty() || is_dropped()) return;
-    // On old pages two in a row end a paragraph.
+    // On old pages, two line breaks in a row end a paragraph.
     if (block_.text.back() == '\n') return end_block();
     block_.text.push_back('\n');
     has_space_ = false;
@@ -197,7 +196,7 @@ class BlockFinder {
     if (name == "hr") return;
     block_.is_main_heading = name == "h1";
     if (name.size() == 2 && name[0] == 'h') block_.kind = HtmlBlock::kHeading;
-    // One that may be left out is an element of its own.
+    // A leaf that may be left out is its own element.
     open(token, part_of(token, part_name({}, token.attributes)) != HtmlElement::kNone);
   }
 
@@ -242,7 +241,7 @@ class BlockFinder {
 
   static HtmlElement::Part part_of(const HtmlToken& token, const PartName& name) {
     if (is_hidden(token.attributes)) return HtmlElement::kHidden;
-    // A browser shows a template only where it is the content of its parent.
+    // A browser shows a template only if it is its parent's shadow root.
     if (token.name == "template" && !has_attribute(token.attributes, "shadowrootmode")) return HtmlElement::kHidden;
     if (token.name == "noscript") return HtmlElement::kNoScript;
     if (is_in(kFurniture, token.name)) return HtmlElement::kFurniture;
@@ -284,7 +283,7 @@ class BlockFinder {
     if (in_leaf()) close_down_to(open_.size() - 1);
   }
 
-  // What a start tag closes: a paragraph, and an item or cell of the same list or table.
+  // Closes what a start tag ends: a paragraph, and an item or cell of the same list or table.
   void close_implied(std::string_view name) {
     close_leaf();
     if (open_.empty()) return;
@@ -302,13 +301,13 @@ class BlockFinder {
   HtmlTokenizer tokens_;
   HtmlBlocks found_;
   std::vector<Open> open_;
-  HtmlBlock block_;  // being read
+  HtmlBlock block_;  // the one being read
   std::string scratch_;
-  bool has_space_ = false;  // before what comes next
+  bool has_space_ = false;  // before the next text
   bool in_link_ = false;
   bool in_time_ = false;
   bool in_title_ = false;
-  std::size_t unseen_depth_ = 0;  // of spans inside one that is not seen, itself counted
+  std::size_t unseen_depth_ = 0;  // of nested spans from the unseen one on
   PageMarkReader marks_;
   MetadataReader metadata_;
   bool is_marked_ = false;

@@ -11,22 +11,22 @@
 namespace calque {
 namespace {
 
-constexpr std::size_t kProseWords = 12;    // fewer: a caption, a headline, a button
-constexpr std::size_t kSentenceWords = 5;  // with a full stop: a line without is a date or a name
+constexpr std::size_t kProseWords = 12;    // a block with fewer is a caption, a headline or a button
+constexpr std::size_t kSentenceWords = 5;  // and a full stop: a line without one is a date or a name
 constexpr double kMostLinkShareOfProse = 0.3;
 constexpr double kMostLinkShare = 0.5;        // of other blocks inside the article
-constexpr double kMostLinkShareOfItem = 0.8;  // of a list's item that goes on in a sentence
+constexpr double kMostLinkShareOfItem = 0.8;  // of a list item with a sentence beside the link
 constexpr std::size_t kLeastWordsBesideLink = 4;
-constexpr std::size_t kLeastArticleParagraphs = 3;  // of an <article> that is no card
+constexpr std::size_t kLeastArticleParagraphs = 3;  // of an <article>: a card has fewer
 constexpr std::size_t kLeastArticleWords = 50;
-constexpr std::size_t kLeastParagraphsBeside = 3;  // of an <article>: fewer are a note on the author
+constexpr std::size_t kLeastParagraphsBeside = 3;  // of an <article>: a note on the author has fewer
 constexpr std::size_t kMostWordsOfTeaser = 60;
 constexpr std::size_t kMostLeadParagraphs = 3;
-constexpr std::size_t kClimb = 3;  // times the prose
+constexpr std::size_t kClimb = 3;  // an element with so many times the prose is the article instead
 
 using Sizes = std::vector<std::size_t>;
 
-// Elements of one kind side by side.
+// Elements of one kind with the same parent.
 struct Group {
   std::vector<std::size_t> members;  // that have prose
   std::size_t words = 0;
@@ -54,7 +54,7 @@ class Chooser {
 
  private:
   static Sizes words_of(const HtmlBlocks& page);
-  // Of a figure of each block: its sum over all blocks before each.
+  // For each block, the sum of a figure over all blocks before it.
   template <class Figure>
   Sizes sums(Figure figure) const {
     Sizes sums(prose_.size() + 1);
@@ -84,7 +84,7 @@ class Chooser {
   std::size_t root() const;
   Sizes scores(std::size_t root) const;
   void add_joined(std::size_t root, Sizes& scores) const;
-  // Headlines that lead elsewhere, with a few words to each.
+  // Teasers: headlines that link to other pages, with a few words each.
   bool is_teaser(std::size_t e) const {
     const std::size_t headlines = teasers_[element(e).end_block] - teasers_[element(e).first_block];
     return headlines > 0 && prose_in(e) <= kMostWordsOfTeaser * headlines;
@@ -116,7 +116,7 @@ Sizes Chooser::words_of(const HtmlBlocks& page) {
   return all;
 }
 
-// "JavaScript" is not translated in any language.
+// No language translates "JavaScript".
 bool Chooser::asks_for_scripts(const HtmlElement& element) const {
   for (std::size_t i = element.first_block; i < element.end_block; ++i) {
     const std::string& text = page_.blocks[i].text;
@@ -134,7 +134,7 @@ void Chooser::take_out_foreign() {
   }
 }
 
-// An element, or all elements of one name, with more than half of what is left are no furniture.
+// An element, or all elements of one name, with more than half of the rest are no furniture.
 void Chooser::take_out_furniture() {
   const std::size_t all = words_left();
   const auto is_most = [&](std::size_t words) { return 2 * words > all; };
@@ -156,7 +156,7 @@ void Chooser::take_out_furniture() {
   }
 }
 
-// Takes out teasers, unless they hold most of the prose: then the article is a list of them.
+// Takes out teasers, unless they have most of the prose: then the article is a list of them.
 void Chooser::take_out_teasers() {
   const std::size_t all = words_left();
   Groups teasers = groups(0, net_words());
@@ -199,12 +199,12 @@ Sizes Chooser::net_words() const {
   return net;
 }
 
-// More than a card.
+// Whether the element has more than a card.
 bool Chooser::is_full(std::size_t e) const {
   return !is_out_[e] && net_[e] >= kLeastArticleWords && paragraphs_in(e) >= kLeastArticleParagraphs;
 }
 
-// The smallest element around the page's heading that is more than a card. Comments often stand outside.
+// The smallest element around the page's heading that has more than a card. Comments are often outside it.
 std::size_t Chooser::around_heading() const {
   const auto is_heading = [&](const HtmlBlock& block) { return block.is_main_heading && !is_out(block); };
   const auto heading = std::ranges::find_if(page_.blocks, is_heading);
@@ -214,8 +214,8 @@ std::size_t Chooser::around_heading() const {
   return e;
 }
 
-// Where the article is looked for: the first <article>, else around the heading. The page where it is a live blog:
-// there each entry may be an <article>.
+// The element to search for the article: the first <article>, else one around the heading. In a live blog it is the
+// whole page, since each entry may be an <article>.
 std::size_t Chooser::root() const {
   if (page_.metadata.is_live) return 0;
   for (std::size_t e = 1; e < page_.elements.size(); ++e) {
@@ -237,7 +237,7 @@ Sizes Chooser::scores(std::size_t root) const {
   return scores;
 }
 
-// Elements of one kind side by side hold a body in sections. Not where one of them has nearly all of it, or where they
+// Elements of one kind with the same parent are sections of one body, unless one of them has nearly all of it, or they
 // are teasers or articles.
 void Chooser::add_joined(std::size_t root, Sizes& scores) const {
   for (const auto& [key, group] : groups(root, net_)) {
@@ -260,8 +260,8 @@ std::size_t Chooser::climb(std::size_t best, std::size_t root) const {
   return best;
 }
 
-// The first block of the lead: prose between the page's heading, or the beginning of an element that is called an
-// article, and the article's body.
+// The first block of the lead: the prose before the article's body, from the page's heading or from the beginning of an
+// element whose name says article.
 std::size_t Chooser::begin_of_lead(std::size_t best) const {
   const std::size_t body = element(best).first_block;
   std::optional<std::size_t> begin;
@@ -275,7 +275,7 @@ std::size_t Chooser::begin_of_lead(std::size_t best) const {
   return paragraphs_[body] - paragraphs_[*begin] <= kMostLeadParagraphs ? *begin : body;
 }
 
-// The first block of prose in the element; one of its others where it has none.
+// The first block of prose in the element; its last block if it has none.
 std::size_t Chooser::first_prose(const HtmlElement& element) const {
   std::size_t i = element.first_block;
   while (i + 1 < element.end_block && (prose_[i] == 0 || is_out(page_.blocks[i]))) ++i;
@@ -310,12 +310,12 @@ std::vector<std::size_t> Chooser::article() const {
   for (std::size_t i = begin_of_lead(best); i < main.end_block; ++i) {
     const HtmlBlock& block = page_.blocks[i];
     if (!belongs(block)) continue;
-    // Before the text, and apart from it, stand its date and who wrote it.
+    // The date and the author often come before the text, in another element.
     const bool is_before = i < main.first_block;
     const bool is_apart = is_before || (i < first && block.element != page_.blocks[first].element);
     const bool is_text = prose_[i] > 0 || is_sentence(block.text);
     if (block.kind == HtmlBlock::kHeading ? is_before : is_apart && !is_text) continue;
-    // A heading without text after it belongs to something that was left out.
+    // A heading without text after it belongs to a part that was left out.
     const bool is_last = i + 1 == main.end_block || !belongs(page_.blocks[i + 1]);
     if (block.kind == HtmlBlock::kHeading && is_last) continue;
     chosen.push_back(i);

@@ -18,11 +18,11 @@ constexpr std::string_view kYandex = "Yandex Translate puts it around each text 
 constexpr std::string_view kLanguageTag = "the language tag says that a machine translated the page";
 constexpr std::string_view kTransposh = "Transposh counts in it how many phrases a machine translated";
 
-// Services that translate whole sites, by machine unless somebody edits it. The page's settings name the language that
-// the site is written in.
+// Services that translate whole sites, by machine unless somebody edits the text. The settings in the page name the
+// site's own language.
 struct Service {
-  std::string_view script;  // stands in the script's id, or in its first words
-  std::string_view key;     // of the site's language
+  std::string_view script;  // in the script's id, or in its first kScriptHeadBytes
+  std::string_view key;     // of the site's own language in the settings
   std::string_view means;
 };
 
@@ -51,7 +51,7 @@ bool has_word(std::string_view words, std::string_view word) {
   return (at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ');
 }
 
-// What a script in JSON or JavaScript gives `key`: the text between its quotes, or a number; empty when there is none.
+// The value of `key` in a script, JSON or JavaScript: the text between the quotes, or a number; empty if there is none.
 std::string_view value_of(std::string_view script, std::string_view key) {
   const std::size_t at = script.find(key);
   if (at == std::string_view::npos) return {};
@@ -111,7 +111,7 @@ void PageMarkReader::read_html(const HtmlToken& token) {
   if (has_word(classes, "translated-ltr") || has_word(classes, "translated-rtl")) add(token.code, kGoogleBrowser);
   const std::string_view language = attribute(token.attributes, "lang");
   language_ = primary_language(language);
-  // Google's own tag, and the one of RFC 6497.
+  // Google's own tag, and that of RFC 6497.
   const bool is_translated = language.find("-x-mtfrom-") != language.npos || language.find("-t0-") != language.npos;
   if (is_translated) add(token.code, kLanguageTag);
 }
@@ -125,7 +125,7 @@ void PageMarkReader::read_meta(const HtmlToken& token) {
   if (2 * by_people < by_anyone) add(token.code, kTransposh);
 }
 
-// The page is a translation where its language is not the site's.
+// The page is a translation if its language is not the site's.
 void PageMarkReader::read_script(std::string_view script) {
   const std::string_view head = script.substr(0, kScriptHeadBytes);
   for (const Service& service : kServices) {

@@ -40,8 +40,8 @@ struct Sample {
   bool is_usable() const { return !positives.empty() && !negatives.empty(); }
 };
 
-// The cases of a contrast for which `positive` or `negative` is true. Machine output and people's translations are only
-// selected if an article has both.
+// The positives of a contrast for which `positive` is true, and its negatives for which `negative` is true. Machine
+// output and people's translations are only selected if both exist for an article.
 using Wanted = std::function<bool(const Row&)>;
 Sample select(const std::vector<Case>& cases, Contrast contrast, const Wanted& positive, const Wanted& negative);
 

@@ -1,5 +1,5 @@
-// The program's commands and their options. All that other files know of CLI11, which costs seconds of compilation
-// wherever it is included: only command.cc and settings.cc do.
+// The program's commands and their options. This header hides CLI11, which takes seconds to compile in each file that
+// includes it: only command.cc and settings.cc do.
 #pragma once
 
 #include <functional>
@@ -15,15 +15,14 @@ class Option;
 
 namespace calque {
 
-// An option under definition; each function returns the option itself. A number out of its range, a word that is none
-// of those given and so on are usage errors.
+// Defines an option; each function returns the option itself. Values that break a rule below are usage errors.
 class Option {
  public:
   explicit Option(CLI::Option& option) : option_(&option) {}
 
   Option& group(const std::string& heading);    // in the help
-  Option& value_name(const std::string& name);  // "FILE"; empty: none is shown
-  Option& show_default();                       // what the value is now
+  Option& value_name(const std::string& name);  // "FILE"; empty: shows none
+  Option& show_default();                       // the value at this moment
   Option& show_default(const std::string& text);
   Option& required();
   Option& words(const std::vector<std::string>& words);  // the value is one of these
@@ -31,12 +30,12 @@ class Option {
   Option& range(Number least, Number most);
   Option& positive();
   Option& not_negative();
-  Option& bytes(bool kilo_is_1000);                                // "16M"; K is 1024 where it is not 1000
-  Option& check(std::string (*problem)(const std::string& text));  // says what is wrong; empty: nothing
+  Option& bytes(bool kilo_is_1000);                                // "16M"; K is 1000 or 1024
+  Option& check(std::string (*problem)(const std::string& text));  // returns the problem; empty: none
   Option& needs(const Option& other);
   Option& excludes(const Option& other);
-  Option& one_value();                 // each time it is given, for lists
-  Option& separated_by(char between);  // values in one argument, for lists
+  Option& one_value();                 // for lists: one value each time the option is given
+  Option& separated_by(char between);  // for lists: several values in one argument
 
  private:
   CLI::Option* option_;
@@ -46,35 +45,35 @@ class Option {
 struct OptionView {
   std::vector<std::string> names;    // "-o", "--output"
   std::string value;                 // "FILE"; empty for a flag
-  std::vector<std::string> choices;  // the words that it may be, if these are all
+  std::vector<std::string> choices;  // all allowed words; empty: any value
   bool is_file = false;              // the value names a file
-  std::string standard;              // the value without it, where that is said
+  std::string standard;              // the default, if the help shows it
   std::string group;                 // the heading in the help
   std::string what;                  // the description
 };
 
-// A command of the program, to which it belongs. Copies are the same command.
+// A command of the program, which owns it. Copies refer to the same command.
 class Command {
  public:
   Command(CLI::App& app, int& exit_code) : app_(&app), exit_code_(&exit_code) {}
 
-  // `names` are "-o,--output", or "FILE" for what has no hyphens. A Value is a std::string, double, unsigned or
+  // `names` is "-o,--output", or "FILE" for a positional argument. A Value is a std::string, double, unsigned or
   // std::size_t, an std::optional of the first two, or a list of strings or unsigned numbers. It must live as long as
   // the program.
   template <class Value>
   Option option(const std::string& names, Value& value, const std::string& what);
-  // Hands over the text of the value.
+  // Calls `take` with the text of the value.
   Option option(const std::string& names, const std::function<void(const std::string&)>& take, const std::string& what);
   Option flag(const std::string& names, bool& value, const std::string& what);
   Option existing(const std::string& name);
 
   void footer(const std::string& text);                // of its help
-  void on_run(const std::function<int()>& run) const;  // which returns the exit code
+  void on_run(const std::function<int()>& run) const;  // `run` returns the exit code
 
   std::string name() const;
   std::string description() const;
   std::string footer() const;
-  std::vector<OptionView> options() const;  // those that have hyphens and are shown
+  std::vector<OptionView> options() const;  // the visible options with hyphens
   bool is_given(const std::string& name) const;
   // The options that were given, with their values, in the order of definition.
   std::vector<std::pair<std::string, std::vector<std::string>>> given() const;
@@ -96,8 +95,8 @@ class Program {
   const std::vector<Command>& commands() const { return commands_; }
   std::string description() const;
 
-  // Reads the arguments and runs the command that they name. Returns its exit code, or that of help or a usage error,
-  // which is printed.
+  // Reads the arguments and runs the command that they name. Returns its exit code. Prints help and usage errors, and
+  // returns their exit codes.
   int run(int argc, const char* const* argv);
 
  private:

@@ -1,4 +1,4 @@
-// What the terminal can do.
+// The terminal's colours and width.
 #pragma once
 
 #include <string>

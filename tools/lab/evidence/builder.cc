@@ -32,7 +32,7 @@ Value value_of(Expected<Value> expected) {
   return *std::move(expected);
 }
 
-// One round trip in eight is for measuring.
+// One round trip in eight is kept for measuring.
 bool is_measured(const RoundTrip& trip, const BuilderOptions& options) {
   if (options.hold_out_pivots) return half_of(trip.route) == 1;
   return part_of(trip.id) == Part::kMeasured || part_of(trip.id) == Part::kFitted;
@@ -101,17 +101,17 @@ class Builder {
     constexpr std::uint64_t kLeastMeant = 100;
     const PairFacts& facts = entry.second;
     const std::uint32_t trips = facts.trips[0] + facts.trips[1];
-    // Most of the English that is counted is American: a British word is rare in it, but no mistake.
+    // Most of the counted English is American: a British word is rare in it, but no mistake.
     const std::string& written = entry.first.first;
     if (is_british_word(written)) return false;
-    if (is_function_word(written)) return false;  // every other word is one, and few are worth the look-ups
+    if (is_function_word(written)) return false;  // half of all words; few are worth the look-ups
     const std::string spelled = american_spelling(written);
     if (spelled != written && word_count(spelled) > word_count(written)) return false;
     if (spelled == american_spelling(entry.first.second)) return false;
     return trips >= 2 && word_count(entry.first.second) >= kLeastMeant;
   }
 
-  // At most kCandidates meanings of a word: those of most round trips, then of most headwords.
+  // Keeps at most kCandidates meanings of a word: those with most round trips, then with most headwords.
   void keep_strongest() {
     constexpr std::size_t kCandidates = 24;
     const auto strength = [](const PairFacts& facts) {
@@ -140,7 +140,7 @@ class Builder {
     return weights_.head(kPairFeatures).dot(row_of(words, facts, {true, true})) - discount;
   }
 
-  // With priors where there are weights, cut to the likeliest meanings of each word.
+  // Once weights are fitted, the sets have priors and only the likeliest meanings of each word.
   void fill_sets() {
     const bool is_fitted = weights_.size() > 0;
     std::vector<ConfusedPair> pairs;
@@ -189,10 +189,10 @@ class Builder {
                      topics_.pairs(), topics_section_.size()));
   }
 
-  // What is known of each meaning before the fit, in the order of the sets: by words, as the map has them.
+  // Collects the features of each meaning before the fit, in the order of the sets, which is that of the map.
   void collect_examples() {
     for (std::size_t half = 0; half < kHalves; ++half) {
-      // A half's examples see the pairs that the other half has; originals alternate.
+      // The examples of one half see the pairs of the other half; originals alternate.
       std::array<bool, kHalves> seen = {half != 0, half != 1};
       if (options_.hold_out_pivots) seen = {true, false};
       for (const auto& [words, facts] : pairs_.facts) rows_[half].push_back(row_of(words, facts, seen));
@@ -222,7 +222,7 @@ class Builder {
   template <typename Accept>
   void add_place(const std::vector<ContextWord>& words, std::size_t at, std::size_t half, bool is_wrong,
                  Accept&& accept) {
-    constexpr std::uint32_t kSampled = 10;  // of the right places, which are many, one in so many
+    constexpr std::uint32_t kSampled = 10;  // one in ten of the right places, which are many
     ++place_;
     if (!is_wrong && place_ % kSampled != 0) return;
     std::optional<NearTopics> near;
@@ -248,7 +248,7 @@ class Builder {
     });
   }
 
-  // Pairs that fire on originals are discounted, each by itself.
+  // Counts each pair's findings on originals, to discount the pair.
   void count_false_alarms() {
     struct Alarm {
       float score;
@@ -295,7 +295,7 @@ class Builder {
     }
   }
 
-  // The best score at each place of a text where there is one.
+  // The best score at each place of a text that has any.
   struct Scored {
     std::uint32_t token;
     const Meaning* meaning;
@@ -335,7 +335,8 @@ class Builder {
     return texts;
   }
 
-  // The scores that so many places per 1,000 words of the measured originals reach on a first reading.
+  // Sets the thresholds to the scores that the allowed number of places per 1,000 words of the measured originals reach
+  // on a first reading.
   void set_thresholds() {
     std::vector<ScoredText> originals = score_measured();
     std::vector<float> scores;
@@ -357,7 +358,7 @@ class Builder {
     measure(std::move(originals));
   }
 
-  // What a first and a closer reading find.
+  // The findings of the first reading, or of the closer one.
   std::vector<Scored> read(std::vector<Scored> places, std::size_t words) const {
     const auto is_found = [&](const Scored& place) {
       return !place.is_usual && place.score >= tables_.minor_threshold;

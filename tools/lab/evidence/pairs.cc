@@ -24,7 +24,7 @@ const std::set<std::string> kPronouns = {"he",      "she",    "it",         "the
 
 bool is_lower_start(std::string_view word) { return is_lower(word.front()); }
 
-// What a dictionary says of one foreign word in one part of speech.
+// A dictionary's entry for one foreign word in one part of speech.
 struct Headword {
   std::string language;
   std::string word;
@@ -43,7 +43,7 @@ std::string without_parentheses(std::string_view text) {
   return kept;
 }
 
-// "to hit, to knock (a door); a blow or slap" holds hit, knock, blow and slap. What is longer than a word is left out.
+// "to hit, to knock (a door); a blow or slap" has the glosses hit, knock, blow and slap. Longer glosses are left out.
 void add_glosses(std::string_view definition, std::set<std::string>& glosses) {
   std::string text = without_parentheses(definition);
   for (std::size_t at = 0; (at = text.find(" or ", at)) != std::string::npos;) text.replace(at, 4, ",");
@@ -80,7 +80,7 @@ void add_pair(const Headword& headword, const std::string& written, const std::s
 }
 
 void add_headword(const Headword& headword, const WordCount& count, const LeastCounts& least, Pairs& pairs) {
-  constexpr std::size_t kMostGlosses = 14;  // more is a phrasal verb's worth of senses
+  constexpr std::size_t kMostGlosses = 14;  // a headword with more has too many senses, like a phrasal verb
   if (headword.glosses.size() > kMostGlosses) return;
   const auto may_be_meant = [&](const std::string& word) { return count(word) >= least.meant; };
   const auto may_be_written = [&](const std::string& word) { return count(word) >= least.written; };

@@ -12,16 +12,15 @@
 namespace calque::train {
 namespace {
 
-// In the order of the article model's classes: written in English, translated by a person, then the engines.
+// The article model's classes in their order: written in English, translated by a person, then the engines.
 enum Class : int { kWritten, kTranslated, kRuleBased, kStatistical, kNeural };
-// What share of training each has.
+// The share of each class in training.
 constexpr std::array<double, 5> kClassShares = {0.3, 0.25, 0.15, 0.1, 0.2};
 constexpr std::array<const char*, 5> kClassNames = {"original", "translation", "rule_based", "statistical", "neural"};
-// For calibration half is machine output, and half of the rest was written in English.
+// The shares in calibration: half is machine output, and half of the rest was written in English.
 constexpr std::array<double, 5> kCalibrationShares = {0.25, 0.25, 1.0 / 6, 1.0 / 6, 1.0 / 6};
 constexpr double kL2 = 1e-2;
-// Round trips are English to begin with, so they are not what the model is for; they show it what rule-based engines
-// do.
+// Round trips start from English, so the model is not meant for them. They show it what rule-based engines do.
 constexpr double kRoundTripWeight = 0.3;
 
 int class_of(const TrainingArticle& article) {
@@ -91,18 +90,18 @@ double threshold_for(const std::vector<Weighted>& samples, double rate) {
   return threshold;
 }
 
-// Whether a source has enough articles to tell where a rate lies: two of them may be above.
+// Whether a source has enough articles to find the threshold of a rate: at least two may be above it.
 bool can_tell(std::size_t articles, double rate) {
   constexpr std::size_t kMinArticles = 250;
   return articles >= kMinArticles && static_cast<double>(articles) * rate >= 2;
 }
 
-// So many times as many people's translations as English originals may be called machine: they are what is hardest to
-// tell, and what nobody should be accused for either.
+// The rate for people's translations, as a multiple of that for English originals. Translations are the hardest to tell
+// from machine output, and a false accusation of their authors is a defect, too.
 constexpr double kTranslationsPerOriginal = 4;
 
-// A rate must hold for all held-out originals together, for each source of them by itself that has enough to tell,
-// since a feed is not a mixture and its owner is owed the same promise, and for people's translations together.
+// A rate must hold for all held-out originals together, for each of their sources that has enough articles, and for all
+// people's translations together. A feed is not a mixture of sources, and each owner of a feed gets the same promise.
 FalsePositives false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
                                     const Eigen::VectorXd& held_out) {
   struct Source {
@@ -144,15 +143,15 @@ std::string json(const Eigen::VectorXd& values) {
   return out + "]";
 }
 
-// Where classes that nobody rated stand among the ratings, whose mean is 0 and whose spread between systems is about
-// 0.2: they set the ends of the scale. The ratings say what lies between.
+// Assumed ratings of classes that nobody rated. They set the ends of the scale, and the ratings the values between. The
+// ratings have a mean of 0 and a spread between systems of about 0.2.
 constexpr std::array<double, 5> kUnratedZ = {0.6, 0.3, -1.2, -0.6, 0};
 // A quality of 90 for English originals and 10 for rule-based output.
 const double kNinety = std::log(9.0);
 
-// What quality falls with, each a column of weights on the standardised features: the odds of a statistical engine
-// against a person, since what still sets engines apart from each other is what statistical ones did badly; unusual
-// pairs of words; and each artifact.
+// The measures that lower the quality, each a column of weights on the standardised features: the odds of a statistical
+// engine against a person, since engines still differ in what statistical engines did badly; unusual pairs of words;
+// and each artifact.
 Eigen::MatrixXd flaws_of(const std::vector<std::string>& features, const SoftmaxModel& model) {
   std::vector<Eigen::VectorXd> flaws = {(model.weights.row(kStatistical) - model.weights.row(kTranslated)).transpose()};
   for (std::size_t i = 0; i < features.size(); ++i) {
@@ -196,7 +195,7 @@ double class_mean(const FeatureTable& table, const Eigen::VectorXd& weights, con
   return sum / total;
 }
 
-// Stretches the index so that English originals have a quality of 90 in the mean, and rule-based output of 10.
+// Scales the index so that the mean quality is 90 for English originals and 10 for rule-based output.
 void stretch(QualityModel& model, double original, double rule_based) {
   const double slope = 2 * kNinety / (original - rule_based);
   model.bias = (model.bias - (original + rule_based) / 2) * slope;
@@ -204,7 +203,7 @@ void stretch(QualityModel& model, double original, double rule_based) {
   model.deviation *= slope;
 }
 
-// Each rating less the mean of its language pair: how hard a pair's articles were is not what quality is to follow.
+// Each rating minus the mean of its language pair, since quality must not depend on how hard a pair's articles were.
 std::vector<double> centered(const FeatureTable& table, std::vector<double> ratings) {
   std::map<std::string, Eigen::Vector2d> pairs;  // sum and count
   for (std::size_t i = 0; i < ratings.size(); ++i) {
@@ -219,7 +218,7 @@ std::vector<double> centered(const FeatureTable& table, std::vector<double> rati
   return ratings;
 }
 
-// The part of the weight that the rated articles have; the classes that nobody rated have the rest.
+// The share of the rated articles in the weight; classes that nobody rated have the rest.
 constexpr double kRatedWeight = 0.8;
 
 QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weights, const Fit& article_model,
@@ -257,7 +256,7 @@ Eigen::VectorXd balance(const FeatureTable& table, const std::array<double, 5>& 
   for (std::size_t i = 0; i < table.sources.size(); ++i) {
     const TrainingArticle& source = *table.sources[i];
     const auto of_class = static_cast<std::size_t>(class_of(source));
-    // The square root lies between weighing every cell and weighing every row alike.
+    // The square root is a compromise between equal weights for cells and equal weights for rows.
     const double weight = (source.is_round_trip ? kRoundTripWeight : 1) / std::sqrt(cells[of_class][source.cell]);
     weights[static_cast<Eigen::Index>(i)] = weight;
     totals[of_class] += weight;

@@ -51,8 +51,8 @@ struct HeadOptions {
   int seed = 1;
 };
 
-// Trains all heads in parallel, on all folds except `without` (-1: on all). Writes the fluency head's training file and
-// model into `folder`. Deterministic, since each head is trained in one thread.
+// Trains all heads at the same time, on all folds except `without` (-1: on all). Writes the fluency head's training
+// file and model into `folder`. Deterministic, since each head is trained in one thread.
 std::vector<FusedHead> train_heads(const std::vector<Passage>& passages, const Vocabulary& vocabulary,
                                    const NgramRows& rows, int without, const HeadOptions& options,
                                    const std::string& folder);

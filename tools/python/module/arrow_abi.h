@@ -1,4 +1,4 @@
-// The Arrow C data and C stream interfaces, as their specification gives them to be copied:
+// The Arrow C data and C stream interfaces. Their specification gives these definitions to be copied:
 // https://arrow.apache.org/docs/format/CDataInterface.html, https://arrow.apache.org/docs/format/CStreamInterface.html
 #pragma once
 
@@ -50,7 +50,7 @@ struct ArrowArrayStream {
 
 namespace calque::python {
 
-// Owns what a producer handed over, until it is moved on or released.
+// Owns a producer's struct until it is moved or released.
 template <class Interface>
 class Owned {
  public:

@@ -1,4 +1,4 @@
-// Arrow in, Arrow out, by the PyCapsule interface: pyarrow, polars, DuckDB, pandas, nanoarrow.
+// Reads and returns Arrow data by the PyCapsule interface: pyarrow, polars, DuckDB, pandas, nanoarrow.
 // https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html
 #pragma once
 
@@ -13,12 +13,12 @@
 
 namespace calque::python {
 
-// Verdicts on a stream of texts, batch by batch as they are asked for: one batch in memory at a time, a row for each
-// row. Read once.
+// Verdicts on a stream of texts, one row for each row. Batches are scored when the reader asks for them, so one batch
+// is in memory at a time. Can be read once.
 class VerdictStream {
  public:
-  // `data` has __arrow_c_stream__ or __arrow_c_array__. Throws TypeError where it has neither, and ValueError where it
-  // holds no such text.
+  // `data` has __arrow_c_stream__ or __arrow_c_array__. Throws TypeError if it has neither, and ValueError if it has no
+  // such column of text.
   VerdictStream(nanobind::handle data, const std::string& text, std::shared_ptr<const Analyzer> analyzer,
                 unsigned threads);
 

@@ -10,7 +10,7 @@
 
 namespace calque::python {
 
-// What a row takes from an analysis.
+// The part of an analysis that a row shows.
 struct VerdictRow {
   Verdict verdict;
   std::int32_t words = 0;
@@ -18,12 +18,12 @@ struct VerdictRow {
   std::int32_t findings = 0;
 };
 
-// A struct of nullable columns, so that it is a record batch to those who look for one:
+// A struct of nullable columns, so that readers can also take it as a record batch:
 //   label, basis, source_language: string; probability, original, translation, quality, quality_low, quality_high,
 //   source_language_share: double; words, sentences, findings (how many): int32 (Spark knows no unsigned numbers)
 void export_verdict_schema(ArrowSchema* out);
 
-// A missing row, of a text that is null, is null in every column.
+// A missing row (the text is null) is null in every column.
 void export_verdicts(std::span<const std::optional<VerdictRow>> rows, ArrowArray* out);
 
 }  // namespace calque::python

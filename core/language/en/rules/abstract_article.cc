@@ -10,8 +10,8 @@ using namespace word_class;
 
 constexpr auto kBefore = std::to_array<std::string_view>({"against", "about", "on", "with", "to", "between", "than"});
 
-// The noun's clause ends there: "the poverty of the north", "the Islam that he knows" and "the Europe team" may have an
-// article.
+// Whether the clause ends after the noun. Otherwise it may have an article: "the poverty of the north", "the Islam that
+// he knows", "the Europe team".
 bool ends_clause(const SentenceView& view, std::size_t at) {
   return view.word(at + 1) == "." || view.word(at + 1) == ",";
 }

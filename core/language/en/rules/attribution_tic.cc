@@ -36,7 +36,7 @@ void find(const SentenceView& view, std::size_t at, std::vector<Finding>& findin
   if (is_according_to(view, at)) findings.emplace_back().span = view.span(at, at + 2);
 }
 
-// A single one does not count. An article that repeats them was written in another language.
+// One aside is normal English. An article that repeats them was written in another language.
 constexpr std::size_t kFewest = 3;
 constexpr std::size_t kWordsForEach = 250;
 

@@ -9,7 +9,7 @@ namespace {
 
 using namespace word_class;
 
-// "X and X" that people do write: of time, of growth, of emphasis.
+// "X and X" that people write: of time, of growth, for emphasis.
 constexpr auto kMayBeCoupled = std::to_array<std::string_view>({
     "again",   "around",   "bigger",    "decades", "deeper",   "farther", "faster",   "further", "harder",
     "higher",  "hours",    "hundreds",  "longer",  "louder",   "miles",   "millions", "months",  "people",
@@ -17,7 +17,7 @@ constexpr auto kMayBeCoupled = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(kMayBeCoupled));
 
-// Nouns alone, by their endings: verbs ("waited and waited") and comparatives are repeated for effect.
+// Only nouns count, found by their endings: people repeat verbs ("waited and waited") and comparatives for effect.
 bool is_abstract_noun(std::string_view word) {
   constexpr auto kEndings = std::to_array<std::string_view>(
       {"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "acy", "ure"});

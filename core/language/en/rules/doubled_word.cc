@@ -8,7 +8,7 @@ namespace {
 
 using namespace word_class;
 
-// Words that people do write twice in a row: "what it is is", "the one that that man saw", "very very", "bye bye".
+// Words that people write twice in a row: "what it is is", "the one that that man saw", "very very", "bye bye".
 constexpr auto kMayBeDoubled = std::to_array<std::string_view>({
     "all",    "bang", "beep",      "blah",  "boom", "bye",   "choo",   "chop", "co",   "did",    "do",    "does",
     "doo",    "far",  "go",        "ha",    "had",  "he",    "hear",   "her",  "hey",  "hip",    "ho",    "hush",
@@ -19,7 +19,7 @@ constexpr auto kMayBeDoubled = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(kMayBeDoubled));
 
-// All in small letters, so that names may be doubled: "Sirhan Sirhan". A single letter is one of a list.
+// Only words in lower case count, since names may be doubled: "Sirhan Sirhan". A single letter may be part of a list.
 bool may_not_be_doubled(std::string_view word) {
   return word.size() > 1 && is_lower_word(word) && !std::ranges::binary_search(kMayBeDoubled, word);
 }
@@ -31,7 +31,7 @@ std::size_t run_length(std::span<const Token> tokens, std::size_t at) {
   return end - at;
 }
 
-// At the second of them.
+// Called at the second of two equal words.
 void find(const SentenceView& view, std::size_t second, std::vector<Finding>& findings) {
   const std::size_t first = second - 1;
   if (!view.is_word(first) || view.is(first, kTwin)) return;

@@ -10,8 +10,8 @@ using namespace word_class;
 
 constexpr std::uint64_t kClosing = key_of("»");
 
-// From the first of a sentence on. Pages use a closing mark by itself as a bullet or an arrow, so it counts only after
-// an opening one.
+// Called at the first mark of a sentence. Pages use a single closing mark as a bullet or an arrow, so it counts only
+// after an opening one.
 void find(const SentenceView& view, std::size_t first, std::vector<Finding>& findings) {
   bool is_open = false;
   for (std::size_t at = first; at < view.size(); ++at) {

@@ -8,7 +8,7 @@ namespace {
 
 using namespace word_class;
 
-// After these a full stop does not end a sentence.
+// A full stop after these words does not end a sentence.
 constexpr auto kAbbreviations = std::to_array<std::string_view>({
     "approx",
     "assn",
@@ -26,12 +26,12 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>({
     "univ",
 });
 
-// Begin a web address that was torn apart.
+// Parts of a web address that has spaces in it.
 constexpr auto kDomains =
     std::to_array<std::string_view>({"com", "org", "net", "gov", "edu", "html", "http", "https", "www"});
 
-// The full stop at `at` ends a sentence and what follows it begins in lower case: "work. in these days". UAX #29 ends
-// no sentence before a small letter, so the place is inside what counts as one sentence.
+// Whether the full stop at `at` ends a sentence and the next word is in lower case: "work. in these days". UAX #29
+// never ends a sentence before a lower-case letter, so the place is inside a sentence of ours.
 bool ends_before_lower_case(const SentenceView& view, std::size_t at) {
   constexpr std::size_t kShortest = 4;  // shorter words with a full stop tend to be abbreviations
   if (at == 0 || at + 1 >= view.size() || !view.touches_next(at - 1) || view.touches_next(at)) return false;

@@ -20,7 +20,7 @@ bool is_date(const SentenceView& view, std::size_t at) {
   return is_month(view, at) && begins_with_digit(view.word(at + 1));
 }
 
-// A verb after which a day needs no article.
+// A verb. A day after it needs no article.
 bool is_verb(const SentenceView& view, std::size_t at) {
   const std::string_view word = view.word(at);
   return (word.size() > 4 && word.ends_with("ed")) || (view.is(at, kBeforeDay) && is_lower_word(word));

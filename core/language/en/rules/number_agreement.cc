@@ -8,7 +8,7 @@ namespace {
 
 using namespace word_class;
 
-// What may follow a noun, but not a noun that stands before another: "two person crew" is no mistake to look for.
+// Words that may follow a noun, but not the first noun of a compound: "two person crew" is no mistake of an engine.
 constexpr auto kAfterNoun = std::to_array<std::string_view>({"of", "in", "on", "at", "to", "from", "with", "by", "for",
                                                              "who", "which", "that", "were", "are", "have", ".", ","});
 
@@ -18,7 +18,7 @@ bool is_many_of_one(const SentenceView& view, std::size_t at) {
          view.stands_apart(at + 1);
 }
 
-// "this countries". "This people" and "this days" have other readings too often.
+// "this countries". "This people" often has another reading.
 bool is_one_of_many(const SentenceView& view, std::size_t at) {
   constexpr auto kOtherReadings = std::to_array<std::string_view>({"people", "measures", "words", "problems"});
   return view.is(at, kOneOf) && view.is(at + 1, kManyThings) && !is_one_of(kOtherReadings, view.word(at + 1)) &&

@@ -9,7 +9,7 @@ namespace {
 
 using namespace word_class;
 
-// What is written on both sides of the one mark in a number: "1.500" is {"1", "500"}. Empty where there are more marks.
+// The parts before and after the only mark in a number: "1.500" is {"1", "500"}. Empty if there are more marks.
 struct Parts {
   std::string_view left;
   std::string_view right;
@@ -22,7 +22,7 @@ Parts split_at(std::string_view number, char mark) {
   return is_plain ? parts : Parts{};
 }
 
-// "1.500 people", "200.000 euros"; not "1.375 percent" or "3.125 million", which people do write.
+// "1.500 people", "200.000 euros"; not "1.375 percent" or "3.125 million", which people write.
 bool has_point_for_comma(const SentenceView& view, std::size_t at) {
   const Parts parts = split_at(view.word(at), '.');
   const bool is_grouped = parts.left.size() <= 3 && parts.right.size() == 3 && parts.left[0] != '0';

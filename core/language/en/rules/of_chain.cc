@@ -8,7 +8,8 @@ namespace {
 
 using namespace word_class;
 
-// The token after the noun that follows the "of" at `at`: at most an article and one noun. Or `at` when there is none.
+// The index after the link that begins with the "of" at `at`: "of", perhaps an article, and a noun. `at` if there is no
+// such link.
 std::size_t after_link(const SentenceView& view, std::size_t at) {
   std::size_t noun = at + 1;
   if (view.is(noun, kThe)) ++noun;
@@ -19,7 +20,7 @@ std::size_t after_link(const SentenceView& view, std::size_t at) {
 
 constexpr std::size_t kLongChain = 3;  // links
 
-// People write as many where bodies and their officers are named: "the chairman of the board of directors of the bank".
+// People write chains of kLongChain links to name bodies: "the chairman of the board of directors of the bank".
 bool names_body(const SentenceView& view, std::size_t first, std::size_t last) {
   for (std::size_t at = first; at <= last; ++at) {
     if (view.is(at, kBody)) return true;
@@ -27,7 +28,7 @@ bool names_body(const SentenceView& view, std::size_t first, std::size_t last) {
   return false;
 }
 
-// The "of" at `at` is a later one of a chain, which was looked at as a whole.
+// Whether the "of" at `at` is a later link of a chain, which is found at its first.
 bool goes_on(const SentenceView& view, std::size_t at) {
   const auto leads_here = [&](std::size_t of) {
     return view.is(of, kOf) && view.is_word(of - 1) && after_link(view, of) == at;

@@ -10,7 +10,7 @@ namespace {
 
 using namespace word_class;
 
-// The `size` tokens at `at` come again at once.
+// Whether the `size` tokens at `at` follow again at once.
 bool comes_again(std::span<const Token> tokens, std::size_t at, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) {
     if (tokens[at + i].key != tokens[at + size + i].key) return false;
@@ -28,8 +28,8 @@ std::size_t count_rounds(std::span<const Token> tokens, std::size_t at, std::siz
   return rounds;
 }
 
-// Words all through: "10, 10, 10" and "ha, ha" are lists and laughter. "Day by day by day" is a figure of speech, so
-// a pair must come three times; "and they talk and they talk" and "a friend of a friend of a" are, too.
+// A loop has only words: "10, 10, 10" is a list and "ha, ha" laughter. "Day by day by day" is a figure of speech, so a
+// pair must come three times. "And they talk and they talk" and "a friend of a friend of a" are figures of speech, too.
 bool is_loop(const SentenceView& view, std::size_t at, std::size_t size, std::size_t rounds) {
   if (rounds < (size == 2 ? 3U : 2U)) return false;
   for (std::size_t i = 0; i < size; ++i) {
@@ -41,7 +41,7 @@ bool is_loop(const SentenceView& view, std::size_t at, std::size_t size, std::si
 
 constexpr std::size_t kEnough = 3;  // rounds that show a loop; counting on from every token would not be linear
 
-// The size of the phrase that is caught in a loop at `at`; 0 for none.
+// The size of the phrase that is repeated from `at` on; 0 if there is none.
 std::size_t loop_at(const SentenceView& view, std::size_t at) {
   if (view[at].key == view[at + 1].key) return 0;
   for (std::size_t size = 2; size <= kEchoReach && at + 2 * size <= view.size(); ++size) {
@@ -51,7 +51,7 @@ std::size_t loop_at(const SentenceView& view, std::size_t at) {
   return 0;
 }
 
-// In a sentence with an echo, which every loop has.
+// Called at a token with an echo, which every loop has.
 void find(const SentenceView& view, std::size_t echo, std::vector<Finding>& findings) {
   for (std::size_t at = echo - std::min(echo, kEchoReach + 1); at + 4 <= view.size(); ++at) {
     const std::size_t size = loop_at(view, at);

@@ -18,7 +18,7 @@ bool is_name(const SentenceView& view, std::size_t at) {
 bool stands(const SentenceView& view, std::size_t at) {
   if (!view.is(at - 1, kThe) || !is_lower_word(view.word(at)) || !is_name(view, at + 1)) return false;
   const bool is_compound = !view.stands_apart(at) || view.word(at + 2) == "-";
-  // "the president Obama nominated": a clause. Two names, or a mark after one, leave no room for it.
+  // "the president Obama nominated" is a clause. After two names, or a name and a mark, it cannot be one.
   const bool is_closed = is_name(view, at + 2) || view.is(at + 2, kSaid | kSays | kIs | kAnd) || view.is_mark(at + 2);
   return !is_compound && is_closed;
 }

@@ -16,13 +16,13 @@ constexpr auto kEndings = std::to_array<std::string_view>({
     "skoye", "skuyu",  "skiye", "shchiy", "tsii",  "tsiya",  "tsiyu",  "yushchi", "nost",
 });
 
-// Letter pairs that the transliteration of Russian is full of: one of them must be there besides the ending.
+// Letter pairs that are frequent in transliterated Russian: the word must have one besides the ending.
 bool has_russian_pair(std::string_view word) {
   constexpr auto kPairs = std::to_array<std::string_view>({"zh", "shch", "kh", "yu", "ya", "iy", "yy", "tsi"});
   return std::ranges::any_of(kPairs, [&](std::string_view pair) { return word.find(pair) != word.npos; });
 }
 
-// The last two letters of the endings: a quick way past most words.
+// The last two letters of the endings, to skip most words quickly.
 bool may_be_russian(std::string_view word) {
   constexpr auto kLast =
       std::to_array<std::string_view>({"ii", "ya", "ye", "yu", "em", "go", "oy", "kh", "iy", "hi", "st"});

@@ -12,13 +12,13 @@ bool starts_sentence(const SentenceView& view, std::size_t at) {
   return at == 0 || (at == 1 && view[0].kind == TokenKind::kPunctuation);
 }
 
-// "He are": only where no "if", "that" or "may" can ask for the form.
+// "He are", only at the start of a sentence, where no "if", "that" or "may" can require the form.
 bool is_one_with_are(const SentenceView& view, std::size_t at) {
   return view.is(at, kOnePerson) && view.is(at + 1, kAre) && starts_sentence(view, at) && view.stands_apart(at + 1);
 }
 
-// "6 people was": the number keeps "what tested the people was" out. At the start of a sentence, as in "two children is
-// rare", the number of them may be what is spoken of.
+// "6 people was". The number excludes "what tested the people was". At the start of a sentence the number itself may be
+// the subject: "two children is rare".
 bool is_many_with_is(const SentenceView& view, std::size_t at) {
   const bool is_many = view.is(at, kManyOf) || (view.is_number(at) && view.word(at) != "1");
   return is_many && view.is(at + 1, kManyThings) && view.is(at + 2, kIs) && view.word(at + 2) != "is" &&

@@ -8,7 +8,7 @@ namespace {
 
 using namespace word_class;
 
-// "the will", "a can", "May": modal verbs that are nouns or names as well.
+// "the will", "a can", "May": modal verbs that are also nouns or names.
 bool may_be_noun(std::string_view modal) {
   return modal == "will" || modal == "can" || modal == "might" || modal == "may";
 }
@@ -18,7 +18,7 @@ bool has_subject(const SentenceView& view, std::size_t at) {
   return view.is(at - 1, kOnePerson | kManyPersons | kManyThings);
 }
 
-// Where the words between the auxiliary at `at` and the verb end.
+// The index of the verb after the auxiliary at `at`.
 std::size_t verb_after(const SentenceView& view, std::size_t at) {
   ++at;
   while (view.is(at, kNot | kAdverb)) ++at;
