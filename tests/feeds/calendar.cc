@@ -25,7 +25,7 @@ TEST_CASE("Dates are read as ISO 8601, RFC 822 and English words write them") {
   }
 }
 
-TEST_CASE("What is no date, or no such day, is none") {
+TEST_CASE("Other text and days that do not exist are no dates") {
   for (const std::string date :
        {"", "yesterday", "2026", "2026-03", "2026-13-01", "2026-02-30", "2026-03/05", "20260399", "31 Feb 2026",
         "March 2026", "Mar 5", "5 Marx", "2026-3-5", "1772690828"}) {
@@ -34,7 +34,7 @@ TEST_CASE("What is no date, or no such day, is none") {
   }
 }
 
-TEST_CASE("Any bytes are a day or none") {
+TEST_CASE("Any bytes give a day or nothing") {
   std::mt19937 random(4);
   const std::string letters = "0123456789-/ ,TZMarFeb\xC3\n";
   for (int round = 0; round < 20000; ++round) {
@@ -45,7 +45,7 @@ TEST_CASE("Any bytes are a day or none") {
   }
 }
 
-TEST_CASE("Days lie in weeks from Monday, months and years, and these follow each other") {
+TEST_CASE("Days belong to weeks from Monday, months and years, and periods follow each other") {
   CHECK(named("2026-03-05", Period::kWeek) == "2026-03-02");
   CHECK(named("2026-03-02", Period::kWeek) == "2026-03-02");
   CHECK(named("2026-03-01", Period::kWeek) == "2026-02-23");

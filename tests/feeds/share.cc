@@ -1,4 +1,4 @@
-// Shares of feeds: a small feed's share is drawn towards the other feeds, a large feed's share is not.
+// Shares of feeds: the share of a small feed moves towards that of the other feeds, that of a large feed does not.
 #include "feeds/share.h"
 
 #include <cmath>
@@ -44,7 +44,7 @@ TEST_CASE("The interval is that of the beta distribution") {
   CHECK(is_near(many.high, 0.300899, 1e-5));
 }
 
-TEST_CASE("The prior that feeds were drawn from is found again") {
+TEST_CASE("The fit finds the prior that feeds were drawn from") {
   std::mt19937 random(1);
   for (const Prior& prior : {Prior{0.5, 2}, Prior{3, 3}, Prior{1, 20}}) {
     std::vector<double> shares;
@@ -55,7 +55,7 @@ TEST_CASE("The prior that feeds were drawn from is found again") {
   }
 }
 
-TEST_CASE("The true share lies in the interval about nineteen times in twenty") {
+TEST_CASE("The interval contains the true share about nineteen times in twenty") {
   std::mt19937 random(2);
   for (const Prior& prior : {Prior{0.5, 2}, Prior{3, 3}, Prior{1, 20}}) {
     std::vector<double> shares;
@@ -71,7 +71,7 @@ TEST_CASE("The true share lies in the interval about nineteen times in twenty") 
   }
 }
 
-TEST_CASE("A small feed stands nearer the others than a large one with the same share") {
+TEST_CASE("A small feed is closer to the others than a large feed with the same share") {
   const std::vector<Counts> feeds = {{5, 100}, {8, 100}, {20, 100}, {2, 2}, {200, 200}};
   const Prior prior = fit_prior(feeds);
   const Share small = shrunk_share({2, 2}, prior);
@@ -81,7 +81,7 @@ TEST_CASE("A small feed stands nearer the others than a large one with the same 
   CHECK(large.mean > 0.98);
 }
 
-TEST_CASE("Feeds that all have the same share are drawn together, but never further than their data goes") {
+TEST_CASE("Feeds with the same share move together, but the prior never has more weight than all articles") {
   std::vector<Counts> feeds(50, Counts{10, 100});
   const Prior prior = fit_prior(feeds);
   CHECK(is_near(prior.strength(), 5000, 1e-6));
@@ -90,7 +90,7 @@ TEST_CASE("Feeds that all have the same share are drawn together, but never furt
   CHECK(fit_prior(few).strength() <= 6);
 }
 
-TEST_CASE("Where feeds cannot tell how they are spread, the prior is Jeffreys'") {
+TEST_CASE("If feeds do not show how their shares vary, the prior is Jeffreys'") {
   for (const std::vector<Counts>& feeds :
        {std::vector<Counts>{}, {{3, 10}}, {{0, 1}, {1, 1}, {0, 1}}, {{0, 0}, {0, 0}}}) {
     CHECK(fit_prior(feeds).alpha == 0.5);

@@ -1,4 +1,4 @@
-// Articles put together by feed, and what is said of them.
+// Articles grouped by feed, and the reports on the feeds.
 #include "feeds/table.h"
 
 #include <simdjson.h>
@@ -50,13 +50,13 @@ std::size_t count_of(const std::string& text, std::string_view part) {
 
 const About kAbout{"host", "en-test 0123", 0.87};
 
-// Closes the script, the attribute, the element, the comment and the style that it may stand in.
+// Closes a script, attribute, element, comment or style around it.
 const std::string kHostile =
     "\"'><script>alert(1)</script><img src=x onerror=alert(1)>--></style>]]>&amp;\x1b[31m\u202e";
 
 }  // namespace
 
-TEST_CASE("First come the feeds of which one can be sure") {
+TEST_CASE("Feeds are ranked by the lower end of their interval") {
   const Ranking ranking = ranking_of(
       together({copies(scored("few", true), 1), copies(scored("sure", true), 60), copies(scored("clean", false), 60),
                 copies(scored("half", true), 10), copies(scored("half", false), 10)}));
@@ -78,7 +78,7 @@ TEST_CASE("Quality is the mean over scored articles, and articles without a scor
   CHECK(!ranking_of({short_one}).feeds[0].quality());
 }
 
-TEST_CASE("An artifact counts once an article, and its example is the worst one, of equals the first") {
+TEST_CASE("An artifact counts once per article, and its example is the first of the worst") {
   const Facts plain = scored("a", true);
   const Ranking ranking =
       ranking_of({plain, with_artifact(plain, Severity::kMinor, "one"), with_artifact(plain, Severity::kMajor, "two"),
@@ -148,7 +148,7 @@ TEST_CASE("JSON, CSV and the table say the same of every feed") {
   CHECK(contains(table, "\"x, y\": better\n"));
 }
 
-TEST_CASE("Nothing that a feed says is markup on the page or a command to the terminal") {
+TEST_CASE("No text of a feed is markup on the page or a command to the terminal") {
   Facts facts = with_artifact(scored(kHostile, true), Severity::kMajor, kHostile);
   facts.artifacts[0].second.suggestion = kHostile;
   facts.artifacts[0].second.id = kHostile;
@@ -173,7 +173,7 @@ TEST_CASE("The page has a row for each feed up to the most, and says how many it
   CHECK(contains(page_of(ranking_of({}), kAbout, 12), "</html>"));
 }
 
-TEST_CASE("Nothing is said of time where there are no dates") {
+TEST_CASE("Reports have no trend without dates") {
   const auto dateless = [](Facts facts) {
     facts.day.reset();
     return facts;

@@ -1,5 +1,5 @@
-// Whole records through the English model and all reports: the first byte says whether it is text, a page or a
-// fragment, the second what part of the input is the title.
+// Runs records through the English model and all reports. The first byte says whether the input is text, a page or a
+// fragment, the second which part of it is the title.
 #include <simdjson.h>
 
 #include <algorithm>

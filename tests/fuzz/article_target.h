@@ -1,15 +1,15 @@
-// What holds of every article that was read.
+// Checks that hold for every article.
 #pragma once
 
 #include "calque/article.h"
 
 namespace calque::fuzz {
 
-// The text is UTF-8 in Form C; blocks lie in it in order, on characters; offsets lead back into the text that came in,
-// never backwards.
+// The text is UTF-8 in Form C. Its blocks are in order and begin and end between characters. Offsets map it to the
+// input and never decrease.
 void check_article(const Article& article);
 
-// Whether a character begins or the text ends at `at`.
+// Whether a character begins, or the text ends, at `at`.
 bool is_boundary(std::string_view text, std::size_t at);
 
 }  // namespace calque::fuzz

@@ -1,4 +1,4 @@
-// Bodies of HTTP responses: a byte that chooses the codings, then the body.
+// Bodies of HTTP responses: the first byte chooses the codings, and the rest is the body.
 #include <array>
 
 #include "feed/http_body.h"

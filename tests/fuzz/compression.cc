@@ -1,4 +1,4 @@
-// Lines out of gzip members and zstd frames, sound or not.
+// Lines in compressed data, valid or damaged.
 #include "fuzz/feed_target.h"
 #include "fuzz/target.h"
 

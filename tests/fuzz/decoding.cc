@@ -1,4 +1,4 @@
-// Text in any charset, declared or not: the first byte says what is declared.
+// Text in any charset, declared or not: the first byte chooses the declaration.
 #include <array>
 
 #include "fuzz/article_target.h"

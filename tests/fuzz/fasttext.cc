@@ -1,4 +1,4 @@
-// Models of fastText from elsewhere: read, fused and used for a line.
+// fastText models of any origin: reads and fuses them, and scores a line.
 #include "calque/text.h"
 #include "fuzz/target.h"
 #include "heads/heads.h"

@@ -11,7 +11,7 @@
 namespace calque::fuzz {
 namespace {
 
-constexpr std::size_t kRecordBytes = 2000;  // small enough for inputs to go beyond
+constexpr std::size_t kRecordBytes = 2000;  // small, so that inputs can exceed it
 constexpr std::size_t kQuotedBytes = 300;
 
 struct Reading {

@@ -1,4 +1,4 @@
-// What holds of every feed.
+// Checks that hold for every feed.
 #pragma once
 
 #include <string_view>
@@ -7,9 +7,9 @@
 
 namespace calque::fuzz {
 
-// Records lie in the file, in its order. Each gives a document of UTF-8 fields, or a reason in UTF-8 why not. The size
-// of the buffer does not change the records, unless compressed data is damaged: how much can be read before the damage
-// depends on that size.
+// Records are inside the file and in its order. Each gives a document of UTF-8 fields, or a reason in UTF-8 why not.
+// The size of the buffer does not change the records, except in damaged compressed data: how much is readable before
+// the damage depends on that size.
 void check_feed(std::string_view bytes, FeedFormat format);
 
 }  // namespace calque::fuzz

@@ -1,4 +1,4 @@
-// A fused classifier against fastText itself, on any line.
+// Compares a fused classifier with fastText itself, on any line.
 #include <cmath>
 #include <sstream>
 

@@ -1,4 +1,4 @@
-// Pages, and fragments as feeds carry them.
+// Pages, and fragments as in feeds.
 #include "fuzz/article_target.h"
 #include "fuzz/target.h"
 #include "support/english.h"

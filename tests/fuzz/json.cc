@@ -1,4 +1,5 @@
-// JSON that is not a line each, against simdjson: where that reads an array of objects, ours gives the same ones.
+// Compares the reading of JSON that is not JSONL with simdjson: if simdjson reads an array of objects, ours gives the
+// same objects.
 #include <simdjson.h>
 
 #include "calque/feed.h"
@@ -23,7 +24,7 @@ std::size_t count_records(std::string_view bytes) {
   }
 }
 
-// Of an array that has objects only. Compression and UTF-16 are seen before JSON is.
+// The objects of an array that has only objects. Compression and UTF-16 are detected before JSON.
 void check_array(std::string_view input) {
   if (!input.starts_with('[')) return;
   static simdjson::dom::parser parser;

@@ -1,6 +1,6 @@
-// Lines of JSONL, against simdjson's parser of whole documents: what that takes for an object with a text, ours must
-// take for the same. The reverse does not hold: ours repairs UTF-8 and lone surrogates, and does not look into the
-// values of fields that nobody asked for.
+// Compares the reading of JSONL with simdjson's parser of whole documents: each object with a text that simdjson reads,
+// ours must read with the same text. The reverse does not hold: ours repairs UTF-8 and lone surrogates, and does not
+// check the values of fields that it does not need.
 #include <simdjson.h>
 
 #include <optional>
@@ -18,7 +18,7 @@ struct Fields {
   std::optional<std::string> url;
 };
 
-// Of a key that occurs twice the last value counts. A value that is no string is none.
+// If a key occurs twice, the last value counts. Only strings are values.
 std::optional<Fields> read_with_simdjson(std::string_view line) {
   static simdjson::dom::parser parser;
   simdjson::dom::object object;

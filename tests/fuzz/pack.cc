@@ -1,9 +1,9 @@
-// Packs from elsewhere, with a checksum that is right, so that what reads the sections sees what is in them.
+// Packs of any origin. They have a valid checksum, so that the readers of sections see the changed bytes.
 //
-// The input says what becomes of a small sound pack. Its first byte chooses a section and how it changes:
+// The input says how to change a small valid pack. Its first byte chooses a section and the kind of change:
 //
-//   0x00 + section   the rest takes its place
-//   0x40 + section   the rest are changes of it: two bytes say where, a third what stands there
+//   0x00 + section   the rest of the input replaces the section
+//   0x40 + section   the rest is a list of changes: two bytes give the place, a third the new byte
 //   0x80             the rest is the whole file
 #include "model/pack.h"
 
@@ -51,7 +51,7 @@ std::string ngrams() {
   return *build_ngram_counts(counted);
 }
 
-// What a small pack takes from the English one: names and numbers without which no article model loads.
+// The parts of the English pack that a small pack copies: without these names and numbers no article model loads.
 PackSections sound_sections() {
   const auto english = Pack::open(CALQUE_BINARY_DIR "/share/calque/en.calque");
   demand(english.has_value(), "the English model loads");

@@ -1,4 +1,4 @@
-// Tables of phrases, and what is found with them in the table itself.
+// Tables of phrases, used to find phrases in the table's own text.
 #include "artifacts/lexicons.h"
 #include "base/utf8.h"
 #include "fuzz/target.h"

@@ -1,4 +1,4 @@
-// Runs a target on the files of the folders it is given.
+// Runs a target on the files of the folders in its arguments.
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     for (const auto& file : std::filesystem::directory_iterator(argv[i])) {
       std::printf("%s\n", file.path().c_str());
-      std::fflush(stdout);  // the last one named is the one that ended the program
+      std::fflush(stdout);  // so the last printed name is the file that ended the program
       calque::fuzz::run(calque::testing::read_file(file.path().string()));
       ++inputs;
     }

@@ -1,4 +1,4 @@
-// The fast segmenter against ICU's.
+// Compares the fast segmenter with ICU's.
 #include <algorithm>
 
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-// Files of settings: read as options of a command, or refused as CLI11 refuses.
+// Files of settings: read as options of a command, or refused with CLI11's errors.
 #include "cli/settings.h"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +25,7 @@ void run(std::string_view input) {
   add_settings(app, static_cast<int>(arguments.size()), arguments.data());
   try {
     app.parse(static_cast<int>(arguments.size()), arguments.data());
-  } catch (const CLI::Error&) {  // reported to whoever wrote the file
+  } catch (const CLI::Error&) {  // the command would report it to the user
   }
 }
 

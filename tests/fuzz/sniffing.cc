@@ -1,4 +1,4 @@
-// Files of which nobody says what they hold.
+// Files whose format is not given.
 #include "fuzz/feed_target.h"
 #include "fuzz/target.h"
 

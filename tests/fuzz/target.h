@@ -1,7 +1,7 @@
 // A fuzz target is one file that defines run().
 //
-// Under the preset `fuzz` libFuzzer makes the inputs (tools/dev/fuzz); else replay.cc reads those of corpus/TARGET/,
-// which ctest does.
+// Under the preset `fuzz`, libFuzzer makes the inputs (tools/dev/fuzz). Otherwise ctest runs replay.cc on the inputs in
+// corpus/TARGET/.
 #pragma once
 
 #include <string>
@@ -9,13 +9,13 @@
 
 namespace calque::fuzz {
 
-// Takes any bytes. A broken promise ends the program.
+// Runs the code under test on any bytes. A broken promise ends the program.
 void run(std::string_view input);
 
-// Ends the program with `promise` on standard error, unless it holds.
+// If `promise` does not hold, prints it on standard error and ends the program.
 void demand(bool holds, std::string_view promise);
 
-// Bytes in memory that have a file name, for code that reads files. They can be mapped, and end with the object.
+// Bytes in memory with a file name, for code that reads files. They can be mapped, and exist as long as the object.
 class MemoryFile {
  public:
   explicit MemoryFile(std::string_view bytes);

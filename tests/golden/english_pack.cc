@@ -1,4 +1,4 @@
-// The pack that the build makes keeps to what the README promises.
+// The pack that the build makes keeps the README's promises.
 #include <filesystem>
 
 #include "calque/analyzer.h"
@@ -49,7 +49,7 @@ TEST_CASE("None of the sample feed's human articles is called machine-translated
   CHECK(caught >= 9);
 }
 
-TEST_CASE("An article in Spanish has no findings: some of its words are what English rules look for") {
+TEST_CASE("An article in Spanish has no findings, although some of its words match English rules") {
   const auto analyzer = Analyzer::load(kPack);
   REQUIRE(analyzer);
   std::size_t others = 0;

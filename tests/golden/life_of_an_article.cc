@@ -1,4 +1,5 @@
-// core/README.md follows one article through the folders. This holds what it says of each stage against what happens.
+// core/README.md follows one article through the folders. This test compares its values for each stage with the real
+// ones.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -44,7 +45,7 @@ std::string findings(const Analysis& analysis) {
   return line;
 }
 
-// One line a stage, as the README has them.
+// One line for each stage, as in the README.
 std::vector<std::string> life(const Analyzer& analyzer, const Document& document) {
   const Analysis analysis = analyzer.analyze(document);
   const Article& article = analysis.article;
@@ -73,14 +74,15 @@ TEST_CASE("The values in core/README.md are those of the golden article") {
   }
 }
 
-TEST_CASE("A place in normalised text leads back to the place in the text that came in") {
+TEST_CASE("A place in normalised text maps to the place in the input") {
   const auto analyzer = Analyzer::load(CALQUE_BINARY_DIR "/share/calque/en.calque");
   REQUIRE(analyzer);
   const Document document = golden_document();
   const Analysis analysis = analyzer->analyze(document);
   const auto begin = static_cast<std::uint32_t>(analysis.article.text.find("Arden"));
   CHECK(document.bytes.substr(analysis.article.offsets.to_input(begin), 5) == "Arden");
-  CHECK(analysis.article.offsets.to_input(begin) == begin + 1);  // the accent of José was a character of its own
+  CHECK(analysis.article.offsets.to_input(begin) ==
+        begin + 1);  // the input has the accent of José as a separate character
 }
 
 }  // namespace

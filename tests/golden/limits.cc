@@ -1,4 +1,4 @@
-// What is too large or takes too long has no verdict, and says so.
+// A document that is too large or takes too long gets no verdict, with the reason.
 #include "calque/analyzer.h"
 #include "support/catch.h"
 
@@ -25,7 +25,7 @@ Basis basis_of(const AnalyzerOptions& options, const Document& document) {
 
 Basis basis_of(const AnalyzerOptions& options, std::size_t bytes) { return basis_of(options, document_of(bytes)); }
 
-TEST_CASE("An analyzer that was moved has the options that it was loaded with") {
+TEST_CASE("A moved analyzer keeps the options that it was loaded with") {
   AnalyzerOptions options;
   options.max_bytes = 3000;
   auto limited = Analyzer::load(kPack, options);

@@ -1,4 +1,4 @@
-// Model files come from elsewhere: a damaged one is refused with a reason, and nothing outside it is read.
+// Model files may come from anywhere: a damaged one is refused with a reason, and nothing outside it is read.
 #include "heads/fasttext_file.h"
 
 #include <cstring>
@@ -77,7 +77,7 @@ TEST_CASE("A small pruned file cannot ask for gigabytes of buckets") {
   CHECK(heads.error().message.find("buckets") != std::string::npos);
 }
 
-TEST_CASE("A label is found by name, with or without its prefix, or by being usual") {
+TEST_CASE("A label is found by name, with or without its prefix, or because it is a usual one") {
   const testing::Scratch scratch;
   small_model(scratch, false);
   CHECK(Heads::load_classifier(scratch.path("small"), "machine"));

@@ -1,4 +1,4 @@
-// The point of fusing: the same numbers as fastText, for less work.
+// Fused models give the same numbers as fastText, with less work.
 #include <cmath>
 #include <sstream>
 
@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kTolerance = 1e-4;
 
-// Lines that a model must take: words it knows, words it does not, none at all, odd spacing, a label.
+// Lines that a model must accept: known words, unknown words, no words, odd spacing, a label.
 std::vector<std::string> test_lines() {
   std::vector<std::string> lines = {"",
                                     "   ",
@@ -82,7 +82,8 @@ TEST_CASE("A fused model with character n-grams gives fastText's probabilities, 
 }
 
 TEST_CASE("A fused model of any other loss gives fastText's probabilities, within its table of the sigmoid") {
-  // Beside softmax, fastText looks the sigmoid up in a table of 512 steps from -8 to 8 (loss.cc): at most 1/128 off.
+  // For losses other than softmax, fastText looks up the sigmoid in a table of 512 steps from -8 to 8 (loss.cc), whose
+  // error is at most 1/128.
   for (const auto loss : {fasttext::loss_name::hs, fasttext::loss_name::ns, fasttext::loss_name::ova}) {
     const testing::Scratch scratch;
     fasttext::Args args = testing::usual_arguments();
@@ -98,7 +99,7 @@ TEST_CASE("A fused quantised model gives fastText's probabilities, pruned or not
     fasttext::Args args = testing::usual_arguments();
     args.minn = 2;
     args.maxn = 4;
-    args.dim = 7;  // so that the last part of a quantised row is shorter
+    args.dim = 7;  // makes the last part of a quantised row shorter
     args.dsub = 2;
     args.qnorm = true;
     args.cutoff = cutoff;

@@ -25,7 +25,7 @@ Expected<Analyzer> load(const testing::Scratch& scratch, const std::string& labe
   return Analyzer::load(kPack, options);
 }
 
-TEST_CASE("With an own classifier the probability is fastText's, and the record says whose it is") {
+TEST_CASE("With a user's classifier the probability is fastText's, and the record names the classifier") {
   const testing::Scratch scratch;
   const auto analyzer = load(scratch, "");
   REQUIRE(analyzer);
@@ -45,7 +45,7 @@ TEST_CASE("With an own classifier the probability is fastText's, and the record 
   CHECK(analyzer->model().ends_with(" + own.bin"));
 }
 
-TEST_CASE("The label that is named decides which way the probability goes") {
+TEST_CASE("The probability is that of the label that the user names") {
   const testing::Scratch scratch;
   const auto machine = load(scratch, "machine");
   const auto human = load(scratch, "human");
@@ -56,7 +56,7 @@ TEST_CASE("The label that is named decides which way the probability goes") {
   CHECK(sum == Approx(1).margin(1e-6));
 }
 
-TEST_CASE("A pack in the classifier's place is refused") {
+TEST_CASE("A pack given as the classifier is refused") {
   AnalyzerOptions options;
   options.classifier = kPack;
   const auto analyzer = Analyzer::load(kPack, options);

@@ -1,4 +1,4 @@
-// Heads in a pack are those that were put there, within half a step of a byte.
+// Heads read from a pack are those that were written, within half a step of a byte.
 #include <cmath>
 
 #include "base/word_hash.h"
@@ -13,7 +13,7 @@ namespace {
 
 const std::string kText = "The minister announced the withdrawal. Nobody denied the slap, and the board said so again.";
 
-// A head that knows the words "minister" and "slap", and gives each pair of words a value by its bucket.
+// A head with values for the words "minister" and "slap", and for each pair of words by its bucket.
 FusedHead head_of(std::string name, float factor, std::size_t buckets = 64) {
   FusedHead head;
   head.name = std::move(name);
@@ -27,7 +27,7 @@ FusedHead head_of(std::string name, float factor, std::size_t buckets = 64) {
   return head;
 }
 
-TEST_CASE("Heads that went through a pack give the logits that they gave before, within half a step") {
+TEST_CASE("Heads written to a pack and read again give the same logits, within half a step") {
   const auto owned = interleave({head_of("one", 1), head_of("two", -3)});
   REQUIRE(owned);
   const testing::Scratch scratch;
@@ -49,7 +49,7 @@ TEST_CASE("Heads that went through a pack give the logits that they gave before,
   }
 }
 
-TEST_CASE("Heads that do not fit side by side are refused, by name") {
+TEST_CASE("Heads that do not fit into one table are refused, by name") {
   CHECK_FALSE(interleave({}));
   CHECK_FALSE(interleave(std::vector<FusedHead>(kMaxHeads + 1, head_of("one", 1))));
   const auto other = interleave({head_of("one", 1), head_of("two", 1, 32)});

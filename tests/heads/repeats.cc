@@ -1,4 +1,4 @@
-// A word that comes again counts less.
+// Repeated words count less.
 #include "heads/repeats.h"
 
 #include <cmath>
@@ -12,7 +12,7 @@
 namespace calque {
 namespace {
 
-TEST_CASE("A word's tokens add up to the square root of their number, whatever their case") {
+TEST_CASE("The weights of a word's tokens add up to the square root of their number, whatever their case") {
   const Text text = segment(testing::article_of_block("The road. THE bridge, the road, and the end of the road."));
   const std::vector<float> weights = repeat_weights(text);
   REQUIRE(weights.size() == text.tokens.size());
@@ -26,7 +26,7 @@ TEST_CASE("A word's tokens add up to the square root of their number, whatever t
   CHECK(sum_of(text.tokens[1].key) == Approx(std::sqrt(3.0)));  // road
 }
 
-TEST_CASE("Marks count like words, and a long text has small weights but no other") {
+TEST_CASE("Marks count like words, and the same holds in a long text") {
   std::string block;
   for (int i = 0; i < 1000; ++i) block += "again, ";
   const Text text = segment(testing::article_of_block(block + "end."));

@@ -1,4 +1,4 @@
-// What each n-gram gave to a head's score is exact: the shares add up to it.
+// Each n-gram's share of a head's score is exact: the shares add up to the score.
 #include <cmath>
 #include <numeric>
 
@@ -23,7 +23,7 @@ Heads any_heads(const testing::Scratch& scratch) {
   return *heads;
 }
 
-TEST_CASE("The n-grams' shares add up to the mean of the sentence logits, each by its words") {
+TEST_CASE("The n-grams' shares add up to the mean of the sentence logits, weighted by words") {
   const testing::Scratch scratch;
   const Heads heads = any_heads(scratch);
   const Article article = testing::article_of_block(kText);
@@ -37,7 +37,7 @@ TEST_CASE("The n-grams' shares add up to the mean of the sentence logits, each b
   CHECK(std::abs(sum - mean) < 1e-5);
 }
 
-TEST_CASE("The largest share comes first, and each n-gram once, with its first place and its count") {
+TEST_CASE("The largest share comes first, and each n-gram is listed once, with its first place and its count") {
   const testing::Scratch scratch;
   const Heads heads = any_heads(scratch);
   const Article article = testing::article_of_block("The slap. The slap. The slap was a slap.");

@@ -1,4 +1,4 @@
-// What the heads read of a sentence: words, numbers and the marks that carry over, not how a text was typeset.
+// The heads read words, numbers and the marks that carry over from the source, not how a text was typeset.
 #include "heads/stream.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ std::string stream_of(const std::string& block) {
   Stream stream(article.text, text, StreamKind::kFolded);
   for (const Sentence& sentence : text.sentences) {
     const std::string line = stream_text(article.text, text, sentence);
-    // One token for each word of the line, and the end.
+    // One token for each word of the line, and one for its end.
     CHECK(stream.read(sentence).size() == 2 + static_cast<std::size_t>(std::ranges::count(line, ' ')));
     lines += (lines.empty() ? "" : " / ") + line;
   }
@@ -31,13 +31,13 @@ TEST_CASE("Words are folded, numbers are 0, and full stops, quotes and dashes ar
   CHECK(stream_of("It rose 3.5 per cent \u2014 again!") == "it rose 0 per cent again");
 }
 
-TEST_CASE("Commas, semicolons, colons and brackets are read, in whatever quotes they stand") {
+TEST_CASE("Commas, semicolons, colons and brackets are read, also inside quotes") {
   CHECK(stream_of("Yes, (or no); see: here.") == "yes , ( or no ) ; see : here");
   CHECK(stream_of("\u201CYes,\u201D he said.") == "yes , he said");
   CHECK(stream_of("'Yes', he said.") == "yes , he said");
 }
 
-TEST_CASE("A hyphen is read where it joins two words, and is no dash") {
+TEST_CASE("A hyphen is read if it joins two words, and not as a dash") {
   CHECK(stream_of("A well-known plan.") == "a well - known plan");
   CHECK(stream_of("A plan - well known - failed.") == "a plan well known failed");
 }

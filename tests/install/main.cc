@@ -1,4 +1,4 @@
-// The smallest useful program with Calque: consumer PACK prints label, basis, probability and model of one article.
+// The smallest useful program with Calque: `consumer PACK` prints label, basis, probability and model of one article.
 #include <calque/analyzer.h>
 
 #include <array>

@@ -33,7 +33,7 @@ struct Made {
   }
 };
 
-// Five originals, one of them in two parts; five articles, each by a person, a good engine and a weak one.
+// Five originals, one of them in two parts; five articles, each translated by a person, a good engine and a weak one.
 Made made() {
   Made all;
   for (int i = 0; i < 5; ++i) {
@@ -66,7 +66,7 @@ TEST_CASE("Each engine is ranked against originals and against people's translat
   CHECK(std::uint64_t(engine(root, "nmt")["translations"]["negatives"]) == 5);
 }
 
-TEST_CASE("What is called machine is counted at the threshold that keeps to one false positive in a hundred") {
+TEST_CASE("Articles called machine are counted at the threshold with at most one false positive in a hundred") {
   simdjson::dom::parser parser;
   const auto root = made().measure(parser);
   CHECK(double(root["threshold"]) == 0.8);
@@ -80,7 +80,7 @@ TEST_CASE("What is called machine is counted at the threshold that keeps to one 
   CHECK(std::uint64_t(source["machine"]["of"]) == 6);
 }
 
-TEST_CASE("Round trips are an engine of their own and stand against all translations") {
+TEST_CASE("Round trips are a separate engine and are ranked against all translations") {
   simdjson::dom::parser parser;
   Made all = made();
   all.add("00000-spa", ArticleKind::kMachine, "rbmt", "paper 1", 0.99);

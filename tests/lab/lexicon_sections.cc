@@ -1,5 +1,5 @@
-// A pack's section names are short, and thousands of phrases in one file are unwieldy: one file a language, one section
-// a type.
+// One section of a pack has all phrases of a type, but each language has its own file: thousands of phrases in one file
+// would be too many to edit.
 #include "pack/lexicon_sections.h"
 
 #include "support/catch.h"
@@ -10,7 +10,7 @@ namespace {
 
 using testing::Scratch;
 
-TEST_CASE("the files of one type, one a language, are one section") {
+TEST_CASE("the files of one type, one for each language, become one section") {
   Scratch scratch;
   scratch.write("calqued_noun_phrase.de.tsv", "a b\tc\tde\tminor\tWhy.\t[a b]\tb a");
   scratch.write("calqued_noun_phrase.tsv", "d e\tf\t\tminor\tWhy.\t[d e]\te d\n");
@@ -23,7 +23,7 @@ TEST_CASE("the files of one type, one a language, are one section") {
   CHECK(Lexicons::parse(lexicon_sources(*sections))->phrases.entries().size() == 3);
 }
 
-TEST_CASE("a malformed line is told with the file that it stands in") {
+TEST_CASE("an error about a malformed line names its file") {
   Scratch scratch;
   scratch.write("residue.de.tsv", "a b\tc\tde\tminor\tWhy.\t[a b]\tb a\n");
   scratch.write("residue.fr.tsv", "# fine\na b\n");

@@ -9,7 +9,7 @@ namespace calque::train {
 namespace {
 
 constexpr std::size_t kColumns = 12;
-constexpr double kL2 = 0.05;  // few columns and rows: less, and the passes that training makes would not be enough
+constexpr double kL2 = 0.05;  // with so few columns and rows, training would need more passes for a smaller penalty
 
 struct Problem {
   NgramRows rows;
@@ -35,7 +35,7 @@ void add_row(std::mt19937& random, NgramRows& rows) {
   rows.masses.push_back(0.5F + static_cast<float>(random() % 1000) / 1000);
 }
 
-// Labels are drawn as the true weights have it.
+// Draws labels with the probabilities of the true weights.
 Problem draw(std::size_t size, unsigned seed) {
   std::mt19937 random(seed);
   Problem problem;
@@ -49,8 +49,8 @@ Problem draw(std::size_t size, unsigned seed) {
   return problem;
 }
 
-// By how much the squared weight of each column counts less: as the header says, by its root mean square, and by what
-// makes the mean squared norm of the rows kSquaredNorm.
+// The factor of the penalty on each column's squared weight: as in the header, from its root mean square and the number
+// that makes the rows' mean squared norm kSquaredNorm.
 std::vector<double> discounts(const Problem& problem) {
   std::vector<double> squares(kColumns);
   const NgramRows& rows = problem.rows;
@@ -66,7 +66,7 @@ std::vector<double> discounts(const Problem& problem) {
   return result;
 }
 
-// Of the weights, and last of the bias.
+// The slopes of the weights, and last that of the bias.
 std::vector<double> gradient(const Problem& problem, const LinearModel& model) {
   std::vector<double> weights(model.weights.begin(), model.weights.end());
   std::vector<double> result;
@@ -110,7 +110,7 @@ TEST_CASE("At the solution the slope of the penalised loss is nearly zero") {
   CHECK(norm(gradient(problem, model)) < 0.005 * norm(gradient(problem, nothing)));
 }
 
-TEST_CASE("To weigh a row twice is to have it twice") {
+TEST_CASE("A row of twice the weight counts like two rows") {
   const Problem once = draw(2000, 3);
   Problem weighted = once;
   Problem repeated = once;

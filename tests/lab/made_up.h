@@ -1,4 +1,4 @@
-// Small corpora of our own sentences.
+// Small corpora of sentences that we wrote.
 #pragma once
 
 #include <random>
@@ -16,7 +16,7 @@ inline const Lexicons& no_lexicons() {
   return kNone;
 }
 
-// Sentences of a made-up grammar, with marks and numbers that the heads must not see.
+// Sentences of a simple grammar, with marks and numbers that the heads must not see.
 inline std::string made_up_sentence(std::mt19937& random) {
   const std::vector<std::vector<std::string>> slots = {
       {"The harbour master", "A baker from Ellery", "Nobody", "The ministers' aide", "“Our council”"},
@@ -38,7 +38,7 @@ inline TrainingArticle made_up_article(std::mt19937& random, int sentences) {
   return article;
 }
 
-// What cut() would make of whole articles.
+// Whole articles as samples, without cut().
 inline std::vector<Sample> whole(const std::vector<TrainingArticle>& articles) {
   std::vector<Sample> samples;
   for (const TrainingArticle& article : articles) samples.push_back({&article, article.text()});

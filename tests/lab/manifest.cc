@@ -67,11 +67,11 @@ TEST_CASE("The manifest counts what was read and what was kept of each source") 
   Parsed manifest(manifest_of(scratch, 1'000'000));
   const auto wmt = manifest.source("train-wmt.jsonl");
   CHECK(articles(wmt, "read", "machine") == 72);
-  CHECK(articles(wmt, "kept", "machine") == 48);  // 2022 is kept out
+  CHECK(articles(wmt, "kept", "machine") == 48);  // without 2022
   CHECK(articles(wmt, "kept", "translation") == 16);
   const auto originals = manifest.source("originals-paper.jsonl");
   CHECK(articles(originals, "read", "original") == 8);
-  CHECK(articles(originals, "kept", "original") == 7);  // one overlaps
+  CHECK(articles(originals, "kept", "original") == 7);  // overlap.txt lists one
   const auto trips = manifest.source("apertium-spa");
   CHECK(std::uint64_t(trips["files"]) == 2);
   CHECK(articles(trips, "read", "machine") == 8);
@@ -79,7 +79,7 @@ TEST_CASE("The manifest counts what was read and what was kept of each source") 
   CHECK(simdjson::dom::array(manifest.root["sources"]).size() == 3);
 }
 
-TEST_CASE("The manifest shows that a source was capped") {
+TEST_CASE("The manifest shows that a source was cut to the limit of words") {
   const Scratch scratch;
   write_corpus(scratch);
   Parsed manifest(manifest_of(scratch, 500));
@@ -103,7 +103,7 @@ TEST_CASE("The manifest has the checksums of the files") {
   CHECK(std::string_view(Parsed(manifest_of(scratch, 1'000'000)).source("apertium-spa")["xxh3"]) != before);
 }
 
-TEST_CASE("The shares of all sources add up to the whole of each head's training and of the article model's") {
+TEST_CASE("The shares of all sources add up to 1 for each head and for the article model") {
   const Scratch scratch;
   write_corpus(scratch);
   Parsed manifest(manifest_of(scratch, 1'000'000));
@@ -113,7 +113,7 @@ TEST_CASE("The shares of all sources add up to the whole of each head's training
   }
   for (const std::string& head : head_names()) {
     INFO(head);
-    // Of the kinds that a head wants, this corpus lacks none of the positive or negative ones.
+    // This corpus has positive and negative articles for each head.
     CHECK(sums[head] == Approx(1).margin(1e-5));
   }
   CHECK(sums["article"] == Approx(1).margin(1e-5));
@@ -124,7 +124,7 @@ TEST_CASE("The shares of all sources add up to the whole of each head's training
   CHECK(of_cells["article"] == Approx(double(manifest.source("train-wmt.jsonl")["shares"]["article"])).margin(1e-5));
 }
 
-TEST_CASE("The same files give the same manifest wherever they lie") {
+TEST_CASE("The same files give the same manifest in any folder") {
   const Scratch here;
   const Scratch there;
   write_corpus(here);

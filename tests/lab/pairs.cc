@@ -1,4 +1,4 @@
-// Which words are written for which others: from a dictionary, and from what came back of a sentence.
+// Which words translations confuse, from a dictionary and from round trips.
 #include "lab/evidence/pairs.h"
 
 #include "lab/evidence/british.h"
@@ -17,7 +17,7 @@ Pairs dictionary_pairs(
   return pairs;
 }
 
-TEST_CASE("Two glosses of one foreign word are written for each other, in all their forms") {
+TEST_CASE("Two glosses of one foreign word are a pair, in all their forms") {
   const Pairs pairs = dictionary_pairs("es\tgolpe\tm\tblow, hit (hard)\nes\tgolpe\tm\ta slap or knock\n");
   CHECK(pairs.facts.contains({"slap", "blow"}));
   CHECK(pairs.facts.contains({"blow", "slap"}));
@@ -31,7 +31,7 @@ TEST_CASE("Two glosses of one foreign word are written for each other, in all th
   CHECK_FALSE(facts.is_untranslated);
 }
 
-TEST_CASE("Verbs go through their tenses, irregular ones too") {
+TEST_CASE("Verbs have all their tenses, irregular ones too") {
   const Pairs pairs = dictionary_pairs("es\tdar\tvt\tto give; to award\n");
   CHECK(pairs.facts.contains({"award", "give"}));
   CHECK(pairs.facts.contains({"awarded", "gave"}));
@@ -39,7 +39,7 @@ TEST_CASE("Verbs go through their tenses, irregular ones too") {
   CHECK(pairs.facts.contains({"awarding", "giving"}));
 }
 
-TEST_CASE("A foreign word that is an English word of another meaning may have been left as it was") {
+TEST_CASE("A foreign word that is an English word of another meaning is a pair with its translation") {
   const Pairs pairs = dictionary_pairs("it\tpace\tf\tpeace\n");
   REQUIRE(pairs.facts.contains({"pace", "peace"}));
   CHECK(pairs.facts.at({"pace", "peace"}).is_untranslated);
@@ -53,7 +53,7 @@ TEST_CASE("Words that are rare in English, and explanations longer than a word, 
   CHECK(pairs.facts.empty());
 }
 
-TEST_CASE("What came back from another language shows what was written for what") {
+TEST_CASE("A round trip shows which word was written for which") {
   Pairs pairs;
   mine_round_trip({"1", "spa", {"The main swipe was hard for the city."}, {"The main blow was hard for the city."}},
                   pairs);
@@ -73,7 +73,7 @@ TEST_CASE("Names are not mined") {
   CHECK(pairs.facts.empty());
 }
 
-TEST_CASE("Forms are made as English makes them") {
+TEST_CASE("Forms follow the rules of English spelling") {
   CHECK(noun_forms("city") == std::vector<std::string>{"city", "cities"});
   CHECK(noun_forms("bus") == std::vector<std::string>{"bus", "buses"});
   CHECK(verb_forms("march") == std::vector<std::string>{"march", "marches", "marched", "marched", "marching"});
@@ -85,7 +85,7 @@ TEST_CASE("Forms are made as English makes them") {
   CHECK_FALSE(are_forms_of_one_word("march", "mark"));
 }
 
-TEST_CASE("British spellings are known as such") {
+TEST_CASE("British spellings are recognised") {
   CHECK(american_spelling("neighbourhood") == "neighborhood");
   CHECK(american_spelling("recognised") == "recognized");
   CHECK(american_spelling("organisations") == "organizations");

@@ -27,7 +27,7 @@ std::vector<Passage> passages_of(const std::string& text) {
   return read_passages({Sample{nullptr, text}}, no_lexicons());
 }
 
-// A head with a number of its own for each word and pair of words.
+// A head with a different number for each word and pair of words.
 FusedHead random_head(const Vocabulary& vocabulary, std::vector<float>& values) {
   std::mt19937 random(2);
   values.resize(vocabulary.size() + kBuckets);
@@ -41,7 +41,7 @@ FusedHead random_head(const Vocabulary& vocabulary, std::vector<float>& values) 
   return head;
 }
 
-// The article model's feature that says how strongly the head speaks.
+// The article model's feature for the strength of the head's evidence.
 double strength(const Heads& heads, const Sample& sample) {
   const Staged staged = run_stages(sample.text, no_lexicons());
   const std::vector<float> scores = score_sentences(heads, staged.article.text, staged.text);
@@ -50,11 +50,11 @@ double strength(const Heads& heads, const Sample& sample) {
   return article_features({staged.text, staged.findings, scores, 1}).at(static_cast<std::size_t>(at));
 }
 
-TEST_CASE("The product of a passage's row with a head's values is the strength that inference gives it") {
+TEST_CASE("The product of a passage's row with a head's values is the strength that inference computes") {
   const std::vector<TrainingArticle> articles = made_up_articles(200);
   const std::vector<Sample> samples = whole(articles);
   const std::vector<Passage> passages = read_passages(samples, no_lexicons());
-  const Vocabulary vocabulary = count_words(passages, 60);  // leaves words out, as there always are
+  const Vocabulary vocabulary = count_words(passages, 60);  // leaves out some words, as in real training
   const NgramRows rows = count_ngrams(passages, vocabulary, kBuckets, 1);
   std::vector<float> values;
   const auto tables = interleave({random_head(vocabulary, values)});
@@ -78,12 +78,12 @@ TEST_CASE("A passage's lines are its sentences' words and clause marks, folded, 
         std::vector<std::string>{"we've sold 0 herrings , the baker told us twice", "rents rose by 0 in 0"});
 }
 
-TEST_CASE("Typographic and typewriter's marks make the same lines") {
+TEST_CASE("Typographic and straight marks give the same lines") {
   CHECK(passages_of("“It’s late” — he said, ‘again’…")[0].lines ==
         passages_of("\"It's late\" - he said, 'again'...")[0].lines);
 }
 
-TEST_CASE("The vocabulary holds the words that are common enough, and the end of a line") {
+TEST_CASE("The vocabulary has the words that are common enough, and the end of a line") {
   const std::vector<Passage> passages = passages_of("The quay is long. The ferry is late.");
   CHECK(count_words(passages, 1).size() == 7);
   CHECK(count_words(passages, 2).size() == 3);  // the, is, the end
@@ -109,7 +109,7 @@ TEST_CASE("Features are numbered without gaps, the commonest columns come first,
   CHECK(std::ranges::all_of(common.columns, [&](std::uint32_t column) { return column < common.documents.size(); }));
 }
 
-TEST_CASE("A row's mass is the sum of its values over the scale, rare features with them") {
+TEST_CASE("A row's mass is the sum of its values, also of rare features, divided by the scale") {
   const std::vector<TrainingArticle> articles = made_up_articles(30);
   const std::vector<Passage> passages = read_passages(whole(articles), no_lexicons());
   const Vocabulary vocabulary = count_words(passages, 1);

@@ -1,6 +1,6 @@
-// Quotes, dashes, spacing, entities, digits and capitals differ between the systems of a data set for no reason of
-// translation. What the heads read must not tell. They do read where a sentence has commas, colons and hyphens
-// (kReadMarks), which translators carry over; alone these must tell little.
+// Quotes, dashes, spacing, entities, digits and capitals differ between the systems of a data set for reasons other
+// than translation. The heads must not see these differences. They do read commas, colons and hyphens (kReadMarks),
+// which translators carry over; alone these must tell little.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -17,7 +17,7 @@
 namespace calque::train {
 namespace {
 
-// Marks one by one, in the styles in which they come, and with the spaces that some data sets put around them.
+// Single marks in their different styles, and with the spaces that some data sets put around them.
 constexpr std::array<std::string_view, 46> kMarks = {
     ",",  ";",  ":",  ".",  "!",  "?",  "\"",  "'",      "`",     "(",      ")",  "[",   "]",   "-",  "–", "—",
     "…",  "“",  "”",  "„",  "‘",  "’",  "‚",   "«",      "»",     "/",      "%",  "$",   "&",   "*",  "+", "€",
@@ -28,7 +28,7 @@ constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 using Profile = std::vector<double>;
 
-// How often each mark, a digit, a number, a capital and a byte beyond ASCII comes, for each word.
+// The frequency of each mark, of digits, numbers, capitals and bytes beyond ASCII, per word.
 Profile profile_of(std::string_view text) {
   Profile profile;
   for (const std::string_view mark : kMarks) {
@@ -58,20 +58,21 @@ std::string stream_of(const std::string& text) {
   return lines;
 }
 
-// Whether one writes "doesn't" or "does not", "the town's" or "of the town", "3" or "three" is a choice of words that a
-// translator makes, and the heads may read it. Without these, what is left are kReadMarks and the ends of lines.
+// "doesn't" or "does not", "the town's" or "of the town", "3" or "three" is a translator's choice of words, which the
+// heads may read. Without these, only kReadMarks and the ends of lines are left.
 std::string without_choices(std::string lines) {
   std::erase_if(lines, [](char c) { return c == '\'' || c == '0'; });
   return lines;
 }
 
-// Machine output and a person's translation of the same article, so that both sides have the same articles, as often.
+// Machine output and a person's translation of the same article, so that both sides have the same articles equally
+// often.
 struct Match {
   std::string machine, translation;
   std::uint64_t document = 0;
 };
 
-// Of every neural system.
+// The pairs of every neural system.
 std::vector<Match> read_matches(const std::vector<std::string>& paths) {
   std::vector<Match> matches;
   for (const std::string& path : paths) {
@@ -97,7 +98,7 @@ std::vector<Match> read_matches(const std::vector<std::string>& paths) {
   return matches;
 }
 
-// The area under the curve on one half of the documents of a classifier that was fitted on the other half.
+// Fits a classifier on one half of the documents. Returns its area under the curve on the other half.
 template <class Read>
 double area_of_punctuation(const std::vector<Match>& matches, Read read) {
   std::vector<Profile> profiles;
@@ -130,8 +131,8 @@ double area_of_punctuation(const std::vector<Match>& matches, Read read) {
   return evaluate::Ranking(std::move(observations)).area();
 }
 
-// The training data lies beside the project on developers' machines and is not part of it.
-TEST_CASE("A classifier on punctuation alone stays near chance on what the heads read") {
+// The training data is beside the project on developers' machines, not in it.
+TEST_CASE("A classifier on punctuation alone stays near chance on the text that heads read") {
   std::vector<std::string> paths;
   for (const char* name : {"train-wmt21.jsonl.gz", "train-htmt.jsonl.gz"}) {
     const auto path = std::filesystem::path(CALQUE_SOURCE_DIR) / "../shared/data/articles" / name;
@@ -148,10 +149,10 @@ TEST_CASE("A classifier on punctuation alone stays near chance on what the heads
   const double marks =
       area_of_punctuation(matches, [](const std::string& text) { return without_choices(stream_of(text)); });
   INFO("raw " << raw << ", as the heads read it " << stream << ", without choices of words " << marks);
-  CHECK(raw > 0.7);  // so there is something to take away
+  CHECK(raw > 0.7);  // the raw text does show the systems
   CHECK(marks > 0.45);
   CHECK(marks < 0.6);
-  // The rest lies in the words: who contracts and who writes numbers in digits.
+  // The rest is in the words: contractions, and numbers in digits.
   CHECK(stream < 0.65);
 }
 

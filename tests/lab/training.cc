@@ -1,4 +1,4 @@
-// A whole training, on a few made-up articles: what goes in, what comes out, and that it is always the same.
+// A whole training on a few made-up articles: its input, its output, and that both runs give the same bytes.
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
@@ -30,7 +30,7 @@ TrainOptions options_for(const Scratch& scratch, const std::string& output) {
   return options;
 }
 
-// The cells of a table below the name of their column.
+// The cells of a table's column, by the column's name.
 std::vector<std::string> column(const std::string& table, const std::string& name) {
   std::istringstream lines(table);
   std::vector<std::string> found;
@@ -59,7 +59,7 @@ TEST_CASE("The same folder gives the same weights, features and held-out figures
   }
 }
 
-TEST_CASE("What the article model may not use is nought in every article") {
+TEST_CASE("Features that the article model must not use are zero in every article") {
   const Scratch scratch;
   write_corpus(scratch);
   TrainOptions options = options_for(scratch, "without");
@@ -72,7 +72,7 @@ TEST_CASE("What the article model may not use is nought in every article") {
   CHECK(std::ranges::count(kept, "0") < std::ssize(kept));
 }
 
-TEST_CASE("A line that is no article ends the training, by its number") {
+TEST_CASE("A line without an article ends the training with an error that names the line") {
   const Scratch scratch;
   write_corpus(scratch);
   const std::string path = scratch.path("train-wmt.jsonl");
@@ -85,7 +85,7 @@ TEST_CASE("A line that is no article ends the training, by its number") {
   }
 }
 
-TEST_CASE("The help of each subcommand says what goes in, what comes out and how long it takes") {
+TEST_CASE("The help of each subcommand describes its input, its output and its time") {
   const Scratch scratch;
   for (const std::string subcommand : {"train", "mine"}) {
     INFO(subcommand);

@@ -1,4 +1,4 @@
-// A machine's sentences beside the originals they render: which words changed, and what they stand for.
+// A machine's sentences aligned with their originals: which words changed, and which words they replaced.
 #include "labelled/alignment.h"
 
 #include <random>
@@ -14,7 +14,7 @@ namespace {
 
 Text tokens_in(const std::string& sentence) { return segment(testing::article_of_block(sentence)); }
 
-// "written=meant" for each changed word, "-" where there is none.
+// "written=meant" for each changed word; "-" stands for no word.
 std::string changes(const std::string& machine, const std::string& original) {
   const Text written = tokens_in(machine);
   const Text meant = tokens_in(original);
@@ -45,14 +45,14 @@ std::string stretches(const std::string& machine, const std::string& original) {
   return drawn;
 }
 
-TEST_CASE("A word in place of another is known with the word that it replaced") {
+TEST_CASE("A replaced word is aligned with the word that replaced it") {
   CHECK(changes("The main slap was awarded to the city.", "The main blow was dealt to the city.") ==
         "slap=blow awarded=dealt");
   CHECK(changes("Shares rose.", "Shares rose.").empty());
   CHECK(changes("THE Shares rose", "the shares rose!").empty());
 }
 
-TEST_CASE("Words that were added or dropped stand alone") {
+TEST_CASE("Added and dropped words are aligned with nothing") {
   CHECK(changes("He died the Thursday.", "He died Thursday.") == "the=-");
   CHECK(changes("He said that would come.", "He said that he would come.") == "-=he");
   CHECK(changes("", "Nothing came.") == "-=Nothing -=came");
@@ -64,7 +64,7 @@ TEST_CASE("A word that moved is dropped in one place and added in the other") {
   CHECK(changes("The council city met again.", "The city council met again.") == "-=city city=-");
 }
 
-TEST_CASE("A content word does not stand for a function word") {
+TEST_CASE("A content word does not replace a function word") {
   CHECK(changes("He came harbour.", "He came there.") == "-=there harbour=-");
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("Neighbouring changes make one stretch, with the marks inside it") {
   CHECK(stretches("He died the Thursday in a clinic.", "He died Thursday in a hospital.") == "the=- / clinic=hospital");
 }
 
-TEST_CASE("Whatever the two texts are, every word stands in the alignment once and in order") {
+TEST_CASE("Whatever the two texts are, the alignment has every word once and in order") {
   std::mt19937 random(20261124);
   for (int round = 0; round < 3000; ++round) {
     std::vector<Token> lists[2];

@@ -1,4 +1,4 @@
-// A labelled article is all that its line says, or a reason why it is none.
+// A labelled article has all fields of its line, or the line is refused with a reason.
 #include "labelled/article.h"
 
 #include "support/catch.h"
@@ -11,7 +11,7 @@ std::string article_with(const std::string& fields) {
          "}";
 }
 
-TEST_CASE("A labelled article is read with all that is known of it") {
+TEST_CASE("All fields of a labelled article are read") {
   LabelledParser parser;
   const auto article = parser.parse(article_with(R"("doc_known":true,"sentences":["One.","Two."])"));
   REQUIRE(article);
@@ -23,7 +23,7 @@ TEST_CASE("A labelled article is read with all that is known of it") {
   CHECK(article->text() == "One.\n\nTwo.");
 }
 
-TEST_CASE("What the data does not say may be null or left out") {
+TEST_CASE("Values that are not known may be null or missing") {
   LabelledParser parser;
   const auto article = parser.parse(
       R"({"id":"a","year":null,"pair":"en-en","system":null,"kind":"original","engine":null,"sentences":["One."]})");
@@ -33,7 +33,7 @@ TEST_CASE("What the data does not say may be null or left out") {
   CHECK(article->doc == "a");
 }
 
-TEST_CASE("A line that holds no labelled article says why") {
+TEST_CASE("A line without a labelled article is refused with a reason") {
   LabelledParser parser;
   for (const std::string& line : {std::string("{\"id\":"), std::string("[]"), std::string("7"), std::string(),
                                   article_with(R"("sentences":[])"), article_with(R"("sentences":["One.",2])"),

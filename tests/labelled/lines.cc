@@ -1,4 +1,4 @@
-// Every line is read, compressed or not; a file that cannot be read to its end says so, by name and place.
+// Every line is read, compressed or not. A file that cannot be read to its end gives an error with its name and place.
 #include "labelled/lines.h"
 
 #include <stdexcept>
@@ -12,7 +12,7 @@ namespace {
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
 
-// A zstd frame of unknown length, so that its header asks for the whole window.
+// A zstd frame of unknown length, so that its header requests the whole window.
 std::string zstd_with_window(const std::string& bytes, int window_log) {
   ZSTD_CCtx* context = ZSTD_createCCtx();
   ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, window_log);
@@ -43,7 +43,7 @@ std::string complaint_about(const std::string& path) {
   return {};
 }
 
-// That no compressor makes small.
+// Text that does not compress.
 std::string noise() {
   std::string lines;
   for (unsigned i = 0; i < 100'000; ++i) lines += std::to_string(i * 2654435761U) + "\n";
