@@ -1,4 +1,4 @@
-// Each detector's own examples, against all detectors: what one must pass, none may flag.
+// Runs each detector's examples through all detectors: a sentence that one must pass, none may flag.
 #include <algorithm>
 #include <set>
 
@@ -37,8 +37,8 @@ TEST_CASE("no detector finds anything in a sentence that one of them must pass")
   }
 }
 
-// Its thresholds allow one finding in about 1,000 words of news. These sentences are harder: they were written to come
-// close to what detectors and phrases look for.
+// The thresholds of the evidence allow about one finding in 1,000 words of news. These sentences are harder: they were
+// written to come close to what detectors and phrases look for.
 TEST_CASE("of the sentences that other detectors must pass, evidence flags less than four in 1,000 words") {
   double findings = 0;
   double words = 0;
@@ -53,7 +53,7 @@ TEST_CASE("of the sentences that other detectors must pass, evidence flags less 
   CHECK(findings < words * 4 / 1000);
 }
 
-TEST_CASE("every detector but the lexicons' has examples of both kinds") {
+TEST_CASE("every detector except those of lexicons has examples of both kinds") {
   for (const Detector* detector : en::grammar().detectors()) {
     if (detector->id == "phrase") continue;
     INFO(detector->id);
@@ -62,7 +62,7 @@ TEST_CASE("every detector but the lexicons' has examples of both kinds") {
   }
 }
 
-TEST_CASE("a detector's id is kebab-case and its own") {
+TEST_CASE("a detector's id is kebab-case and unique") {
   std::set<std::string_view> seen;
   for (const Detector* detector : en::grammar().detectors()) {
     INFO(detector->id);
@@ -73,7 +73,7 @@ TEST_CASE("a detector's id is kebab-case and its own") {
   }
 }
 
-TEST_CASE("a detector says why in one sentence and names a category of MQM") {
+TEST_CASE("a detector gives its reason in one sentence and names a category of MQM") {
   for (const Detector* detector : en::grammar().detectors()) {
     INFO(detector->id);
     CHECK(detector->why.ends_with('.'));

@@ -1,4 +1,4 @@
-// The files of a language's folder: what a line may be, and what is said of one that is wrong.
+// The files of a language's folder: which lines are valid, and the errors for others.
 #include "base/word_hash.h"
 #include "language/en/english.h"
 #include "language/language.h"
@@ -17,12 +17,12 @@ std::string refusal(const LanguageSource& source) {
 
 LanguageSource with_words(std::string_view word_lists) { return {"qx", 0.2, word_lists, "", "", nullptr}; }
 
-TEST_CASE("A language may list nothing, and blank lines and comments are passed over") {
+TEST_CASE("A language may have no lists, and blank lines and comments are skipped") {
   CHECK(refusal(with_words("")) == "");
   CHECK(refusal(with_words("\n# function words\n\nfunction\tka  mo\n")) == "");
 }
 
-TEST_CASE("A list may go on in another line, and its words are found by their keys") {
+TEST_CASE("A list may have several lines, and its words are found by their keys") {
   const auto language = read_language(with_words("function\tka mo\nfunction\tti"));
   REQUIRE(language);
   for (const char* const word : {"ka", "mo", "ti"}) CHECK(language->function_words.contains(key_of(word)));
@@ -38,7 +38,7 @@ TEST_CASE("A wrong line is refused with its file, its number and what is wrong w
   CHECK(refusal({"qx", 0.2, "", "", "inline\t.", nullptr}).starts_with("page_furniture.tsv:1: "));
 }
 
-TEST_CASE("Words of the lists are told from others") {
+TEST_CASE("Words of the lists are found and others are not") {
   const Language& language = english();
   CHECK(language.code == "en");
   for (const char* const word : {"the", "there's", "while"}) CHECK(language.function_words.contains(key_of(word)));
@@ -53,7 +53,7 @@ TEST_CASE("Words of the lists are told from others") {
   CHECK(language.furniture.is_menu_entry("about us"));
 }
 
-TEST_CASE("ICU names every language, and a code that it does not know stays") {
+TEST_CASE("ICU names every language, and an unknown code is its own name") {
   CHECK(language_name("es") == "Spanish");
   CHECK(language_name("cs") == "Czech");
   CHECK(language_name("qx") == "qx");

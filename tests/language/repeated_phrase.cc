@@ -1,4 +1,4 @@
-// What is a loop of an engine's, where it begins and ends, and what comes close and is none.
+// Which repeated phrases are an engine's loop, where it begins and ends, and which similar phrases are none.
 #include "support/catch.h"
 #include "support/marked.h"
 #include "support/passages.h"
@@ -17,7 +17,7 @@ void check(std::string_view marked) {
   CHECK(draw(text, spans_of(loops_in(text))) == marked);
 }
 
-TEST_CASE("a loop is found wherever in a sentence it stands") {
+TEST_CASE("a loop is found anywhere in a sentence") {
   check("[A great man a great man] said so.");
   check("[For the party for the party] was all that he lived.");
   check("He resigned [from the party from the party]");
@@ -34,14 +34,14 @@ TEST_CASE("a loop ends with its sentence") {
   CHECK(findings[0].span == Span{12, middle});
 }
 
-TEST_CASE("a loop is of two to six words, and two must come three times") {
+TEST_CASE("a loop has two to six words, and two words must come three times") {
   check("They spoke [about that about that about that] for hours.");
   check("They talked about that about that after that.");
   check("He said [that we must all go home that we must all go home] today.");
   check("He said that we must all go home now that we must all go home now and left.");
 }
 
-TEST_CASE("words are no loop that are too short, the same, capitalised, or joined by marks, and or a") {
+TEST_CASE("words that are too short, equal, capitalised, or joined by marks, and or a are no loop") {
   check("We walked [to the sea to the sea] for hours.");
   check("What is to be is to be.");
   check("It was very very very very very very good.");
@@ -50,12 +50,12 @@ TEST_CASE("words are no loop that are too short, the same, capitalised, or joine
   check("He knows friends of a friend of a friend of his.");
 }
 
-TEST_CASE("what follows a loop is looked at by itself") {
+TEST_CASE("a loop does not affect the words after it") {
   check("He spoke [of the party of the party] [for the people for the people] today.");
   check("He spoke [of the party of the party] went there party went there.");
 }
 
-TEST_CASE("a loop is a major finding, and its phrase is what to read instead") {
+TEST_CASE("a loop is a major finding, and its phrase is the suggestion") {
   const std::vector<Finding> findings =
       loops_in("The minister of the interior of the interior of the interior resigned.");
   REQUIRE(findings.size() == 1);

@@ -1,5 +1,5 @@
-// A second language is a folder and a pack: this one is invented, has one rule, and goes through the whole pipeline. Of
-// English nothing may be left.
+// A second language is a folder and a pack. This one is invented, has one rule, and goes through the whole pipeline. No
+// part of English may affect it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,7 +61,7 @@ const Language& toy() {
   return kToy;
 }
 
-// A verdict of even odds for every text of six words.
+// An article model that gives even odds to every text of at least six words.
 std::string verdict_json() {
   std::string names, zeros, ones;
   for (const std::string& name : feature_names(std::vector<std::string>{"only"})) {
@@ -77,7 +77,7 @@ std::string verdict_json() {
       names, zeros, ones);
 }
 
-// The smallest pack that can judge.
+// The smallest pack that gives verdicts.
 Pack toy_pack(const testing::Scratch& scratch, const std::string& language) {
   FusedHead head;
   head.name = "only";
@@ -113,24 +113,24 @@ std::string sentences_of(const Analysis& analysis) {
   return draw(analysis.article.text, spans);
 }
 
-TEST_CASE("A language's own rule fires, and no rule of English does") {
+TEST_CASE("A language's own rule finds its phrase, and no rule of English finds anything") {
   const std::string article = "Ti rema ka ven mo tre port, the the nu vela. Ka bona ti the Thursday of 2.000 peoples.";
   const Analysis toys = analysis_of(article);
   CHECK(toys.verdict.basis == Basis::kScored);
   CHECK(detectors_of(toys) == std::vector<std::string_view>{"mo-tre"});
   CHECK(draw(toys.article.text, {toys.findings.at(0).span}).find("ven [mo tre] port") != std::string::npos);
   CHECK(toys.findings[0].why == kMoTre.why);
-  // The same text has what rules of English look for.
+  // English rules do find something in this text.
   const auto context = context_of(NgramCounts(), toys.article, toys.text);
   CHECK_FALSE(find_artifacts({toys.article, toys.text, english_lexicons(), context}, *english().grammar).empty());
 }
 
-TEST_CASE("A language's own abbreviations hold a sentence together, and those of English do not") {
+TEST_CASE("A language's own abbreviations do not end a sentence, and those of English do") {
   CHECK(sentences_of(analysis_of("Ka dom Dom. Talvi ti ven. Mr. Talvi ka rema nu vela.")) ==
         "[Ka dom Dom. Talvi ti ven.] [Mr.] [Talvi ka rema nu vela.]");
 }
 
-TEST_CASE("A language's own furniture is set aside, and that of English is not") {
+TEST_CASE("A language's own furniture is boilerplate, and that of English is not") {
   const Analysis analysis =
       analysis_of("Legu plu\n\nRead more\n\nTi rema ka ven ra port nu vela, ka bona ti vela.\n\nParte na Facebook");
   std::vector<BlockKind> kinds;
@@ -139,7 +139,7 @@ TEST_CASE("A language's own furniture is set aside, and that of English is not")
                                         BlockKind::kBoilerplate});
 }
 
-TEST_CASE("A language's own function words decide what is in another language: English, here") {
+TEST_CASE("A language's own function words decide which texts are in another language, such as English") {
   const Analysis own = analysis_of("Ti rema ka ven mo tre port nu vela.");
   CHECK(own.verdict.basis == Basis::kScored);
   CHECK(own.verdict.probability);
@@ -149,7 +149,7 @@ TEST_CASE("A language's own function words decide what is in another language: E
   CHECK(foreign.head_scores.empty());
 }
 
-TEST_CASE("A pack says which language it is for, and one that is not known is refused with those that are") {
+TEST_CASE("A pack names its language, and an unknown language is refused with a list of the known ones") {
   const testing::Scratch scratch;
   toy_pack(scratch, "qx");
   const auto refused = Analyzer::load(scratch.path("toy.calque"));

@@ -1,4 +1,4 @@
-// What the findings of English detectors are called, where it was wrong once.
+// The types of findings of English detectors that once had the wrong type.
 #include "support/catch.h"
 #include "support/passages.h"
 

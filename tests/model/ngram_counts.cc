@@ -1,4 +1,4 @@
-// The store of n-gram counts: what was put in comes out, what was not seldom does, and no section can crash it.
+// The store of n-gram counts: all counted n-grams are found, others seldom are, and no section can crash it.
 #include "model/ngram_counts.h"
 
 #include <cstring>
@@ -20,7 +20,7 @@ std::span<const std::byte> bytes_of(const std::string& section) {
   return {reinterpret_cast<const std::byte*>(section.data()), section.size()};
 }
 
-TEST_CASE("Every n-gram that was counted comes back with its level") {
+TEST_CASE("Every counted n-gram is found with its level") {
   for (const std::size_t size : {0U, 1U, 2U, 3U, 10U, 1000U, 100'000U}) {
     INFO(size);
     const std::vector<CountedNgram> ngrams = random_ngrams(size, 1);
@@ -35,7 +35,7 @@ TEST_CASE("Every n-gram that was counted comes back with its level") {
   }
 }
 
-TEST_CASE("An n-gram that was never counted is found once in 256, and one counted takes under 14 bits") {
+TEST_CASE("One in 256 n-grams that were never counted is found, and each counted one takes under 14 bits") {
   const auto section = build_ngram_counts(random_ngrams(1'000'000, 2));
   REQUIRE(section);
   const auto counts = NgramCounts::load(bytes_of(*section));
@@ -49,7 +49,7 @@ TEST_CASE("An n-gram that was never counted is found once in 256, and one counte
   CHECK(static_cast<double>(section->size()) * 8 / 1e6 < 14);
 }
 
-TEST_CASE("The same n-grams make the same section, and n-grams that are alike make none") {
+TEST_CASE("The same n-grams give the same section, and duplicate n-grams are refused") {
   const std::vector<CountedNgram> ngrams = random_ngrams(5000, 4);
   CHECK(*build_ngram_counts(ngrams) == *build_ngram_counts(ngrams));
   const std::vector<CountedNgram> twins = {{7, 1}, {7, 2}};
@@ -65,9 +65,9 @@ TEST_CASE("A level stands for a power of two of the count") {
   CHECK(level_of(NgramKind::kWord, 8) == 2);
 }
 
-TEST_CASE("Nothing is found where nothing was loaded") { CHECK(NgramCounts().level(7) == kNoLevel); }
+TEST_CASE("Nothing is found before a section is loaded") { CHECK(NgramCounts().level(7) == kNoLevel); }
 
-TEST_CASE("A section that was tampered with is refused, or read within its bounds") {
+TEST_CASE("A changed section is refused, or read within its bounds") {
   const std::string sound = *build_ngram_counts(random_ngrams(300, 5));
   std::mt19937_64 random(6);
   for (int round = 0; round < 5000; ++round) {

@@ -1,4 +1,4 @@
-// A pack comes back as it was written, or says what is wrong with it.
+// A pack is read as it was written, or refused with a reason.
 #include "model/pack.h"
 
 #include <filesystem>
@@ -12,7 +12,7 @@ namespace {
 
 const PackSections kSections = {{"a.json", "{\"x\":1}"}, {"empty", ""}, {"b.bin", std::string(1000, '\7')}};
 
-TEST_CASE("A pack gives back the sections that were written") {
+TEST_CASE("A pack has the sections that were written") {
   const testing::Scratch scratch;
   REQUIRE(write_pack(scratch.path("p"), kSections));
   const auto pack = Pack::open(scratch.path("p"));
@@ -25,7 +25,7 @@ TEST_CASE("A pack gives back the sections that were written") {
   CHECK(pack->section("no such section").empty());
 }
 
-TEST_CASE("Sections outlive the pack they came from as long as a copy of it lives") {
+TEST_CASE("Sections outlive their pack as long as a copy of it exists") {
   const testing::Scratch scratch;
   REQUIRE(write_pack(scratch.path("p"), kSections));
   auto pack = Pack::open(scratch.path("p"));
@@ -36,7 +36,7 @@ TEST_CASE("Sections outlive the pack they came from as long as a copy of it live
   CHECK(text == kSections[2].second);
 }
 
-TEST_CASE("A pack written in place of another leaves that to those who read it") {
+TEST_CASE("Readers of a pack keep it when another is written in its place") {
   const testing::Scratch scratch;
   REQUIRE(write_pack(scratch.path("p"), kSections));
   const auto old = Pack::open(scratch.path("p"));
@@ -45,7 +45,7 @@ TEST_CASE("A pack written in place of another leaves that to those who read it")
   CHECK(Pack::open(scratch.path("p"))->names() == std::vector<std::string>{"b.bin"});
 }
 
-TEST_CASE("A pack that cannot be written leaves nothing behind, and the one that is there") {
+TEST_CASE("A failed write of a pack leaves no file behind and keeps the existing pack") {
   const testing::Scratch scratch;
   const auto refused = write_pack(scratch.path("no such folder/p"), kSections);
   REQUIRE_FALSE(refused);
@@ -58,7 +58,7 @@ TEST_CASE("A pack that cannot be written leaves nothing behind, and the one that
   CHECK(Pack::open(scratch.path("p"))->names().size() == kSections.size());
 }
 
-TEST_CASE("The same sections make the same bytes") {
+TEST_CASE("The same sections give the same bytes") {
   const testing::Scratch scratch;
   REQUIRE(write_pack(scratch.path("p"), kSections));
   REQUIRE(write_pack(scratch.path("q"), kSections));

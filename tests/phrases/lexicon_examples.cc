@@ -1,4 +1,4 @@
-// The examples of models/en/lexicon: a phrase without both is refused when it is read.
+// The examples of models/en/lexicon. A phrase without both examples is refused when it is read.
 #include "support/catch.h"
 #include "support/marked.h"
 #include "support/passages.h"
@@ -35,7 +35,7 @@ TEST_CASE("a reason is one sentence") {
   }
 }
 
-TEST_CASE("the English lexicons have enough phrases to be worth having") {
+TEST_CASE("the English lexicons have enough phrases to be useful") {
   CHECK(english_lexicons().phrases.entries().size() >= 150);
 }
 

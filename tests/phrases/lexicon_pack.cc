@@ -1,4 +1,4 @@
-// Lexicons come out of a pack as they went in.
+// Lexicons read from a pack are those that were written.
 #include <filesystem>
 
 #include "model/pack.h"
@@ -34,7 +34,7 @@ TEST_CASE("a pack without lexicons finds no phrases") {
   CHECK(findings_in("in afterwards", *lexicons).empty());
 }
 
-TEST_CASE("a malformed lexicon names its pack, its section and its line") {
+TEST_CASE("an error about a malformed lexicon names the pack, the section and the line") {
   auto lexicons = load_from("lexicon_pack_bad", {{"lexicon/residue.tsv", "# fine\nd e\n"}});
   REQUIRE_FALSE(lexicons.has_value());
   CHECK(lexicons.error().kind == ErrorKind::kModel);

@@ -1,4 +1,4 @@
-// What the author of a lexicon can write, and what is refused with the section and the line.
+// The syntax of lexicons, and errors that name the section and the line.
 #include "support/catch.h"
 #include "support/marked.h"
 #include "support/passages.h"
@@ -35,18 +35,18 @@ TEST_CASE("a phrase is found in any case and at any place of a sentence") {
   CHECK(found_in("They give the, hand.", lexicons) == "They give the, hand.");
 }
 
-TEST_CASE("any word of an alternation stands for the phrase and brings its own form of the suggestion") {
+TEST_CASE("any word of an alternation matches and has its own form of the suggestion") {
   Lexicons lexicons = lexicon_of("gives|gave the hand", "shakes|shook hands");
   CHECK(findings_in("He gave the hand.", lexicons).at(0).suggestion == "shook hands");
   CHECK(findings_in("He gives the hand.", lexicons).at(0).suggestion == "shakes hands");
   CHECK(findings_in("He give the hand.", lexicons).empty());
 }
 
-TEST_CASE("a suggestion begins with a capital where the text does") {
+TEST_CASE("a suggestion begins with a capital if the text does") {
   CHECK(findings_in("Give the hand!", lexicon_of("give the hand", "shake hands")).at(0).suggestion == "Shake hands");
 }
 
-TEST_CASE("an asterisk stands for one word, not for a mark and not for nothing") {
+TEST_CASE("an asterisk matches exactly one word and no mark") {
   Lexicons lexicons = lexicon_of("ago * years");
   CHECK(found_in("It was ago twenty years.", lexicons) == "It was [ago twenty years].");
   CHECK(found_in("It was ago 20 years.", lexicons) == "It was [ago 20 years].");
@@ -54,13 +54,13 @@ TEST_CASE("an asterisk stands for one word, not for a mark and not for nothing")
   CHECK(found_in("It was ago years.", lexicons) == "It was ago years.");
 }
 
-TEST_CASE("a question mark makes a word optional, and the longest reading is taken") {
+TEST_CASE("a question mark makes a word optional, and the longest match counts") {
   Lexicons lexicons = lexicon_of("give the? hand to?");
   CHECK(found_in("give hand", lexicons) == "[give hand]");
   CHECK(found_in("give the hand to him", lexicons) == "[give the hand to] him");
 }
 
-TEST_CASE("an optional word that stands there is part of the phrase, wherever it is in it") {
+TEST_CASE("an optional word in the text is part of the phrase, at any place in it") {
   Lexicons lexicons = lexicon_of("give a? small? hand");
   CHECK(found_in("give hand", lexicons) == "[give hand]");
   CHECK(found_in("give small hand", lexicons) == "[give small hand]");
@@ -71,13 +71,13 @@ TEST_CASE("an optional word that stands there is part of the phrase, wherever it
   CHECK(found_in("give a", lexicon_of("give a? *")) == "[give a]");
 }
 
-TEST_CASE("the suggestion follows the first alternation, wherever it stands") {
+TEST_CASE("the suggestion follows the first alternation, at any place in the phrase") {
   Lexicons lexicons = lexicon_of("the hand given|shaken to|at", "a hand lent|pressed");
   CHECK(findings_in("It was the hand given at noon.", lexicons).at(0).suggestion == "a hand lent");
   CHECK(findings_in("It was the hand shaken at noon.", lexicons).at(0).suggestion == "a hand pressed");
 }
 
-TEST_CASE("an exclamation mark refuses the phrase beside a word and takes up no text") {
+TEST_CASE("an exclamation mark forbids a word beside the phrase and is not part of the match") {
   Lexicons lexicons = lexicon_of("!good|bad frame of !mind");
   CHECK(found_in("a wide frame of wood", lexicons) == "a wide [frame of] wood");
   CHECK(found_in("a frame of mind", lexicons) == "a frame of mind");
@@ -100,7 +100,7 @@ TEST_CASE("an error names the section and the line") {
   CHECK(error_of(good, "lexicon/idioms.tsv").starts_with("lexicon/idioms.tsv:"));
 }
 
-TEST_CASE("a file that is named for a language holds its phrases and those that others share") {
+TEST_CASE("a file named for a language has its phrases, also those that other languages share") {
   std::string spanish = "a b\t\tes\tminor\tWhy.\t[a b]\tb a\n";
   std::string shared = "a b\t\t\tminor\tWhy.\t[a b]\tb a\n";
   CHECK(error_of(spanish, "lexicon/residue.es.tsv").empty());
@@ -118,7 +118,7 @@ TEST_CASE("a malformed line is refused") {
            "* b\t\t\tminor\tWhy.\t[a b]\tb a",         // begins with any word
            "a? b\t\t\tminor\tWhy.\t[a b]\tb a",        // begins with an optional word
            "a !c b\t\t\tminor\tWhy.\t[a b]\tb a",      // ! inside
-           "!a\t\t\tminor\tWhy.\t[a b]\tb a",          // nothing but a refusal
+           "!a\t\t\tminor\tWhy.\t[a b]\tb a",          // only a forbidden word
            "a|b c\td|e|f g\t\tminor\tWhy.\t[a c]\tb",  // forms do not agree
            "a b\td|e f|g\t\tminor\tWhy.\t[a b]\tb",    // two alternations
            "a b\t\tspanish\tminor\tWhy.\t[a b]\tb a",  // no code

@@ -1,5 +1,5 @@
-// A detector is named in two places, its file and catalog.def. One that is in the first only would compile, pass its
-// own review, and never run.
+// A detector is named in two places, its file and catalog.def. A detector that is only in its file would compile and
+// never run.
 #include <algorithm>
 #include <set>
 
@@ -41,7 +41,7 @@ TEST_CASE("every detector that a file defines is in the catalogue, once, and eve
   CHECK(std::set<std::string>(listed.begin(), listed.end()).size() == listed.size());
 }
 
-TEST_CASE("definitions and catalogue lines are read as they are written, comments apart") {
+TEST_CASE("definitions and lines of the catalogue are read, and comments are not") {
   CHECK(defined_in("extern const Detector kOne = {\n};\n// const Detector kTwo = {\n") ==
         std::vector<std::string>{"kOne"});
   CHECK(defined_in("extern const Detector kDeclared;").empty());

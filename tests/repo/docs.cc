@@ -1,4 +1,4 @@
-// Prose that no test reads goes stale: what a document names must be there.
+// Files and figures that documents name must exist, so that documents do not become outdated.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -11,7 +11,7 @@
 namespace calque::repo {
 namespace {
 
-// Endings by which a word in code is taken for a file of the tree even without a folder before it.
+// A word in code with one of these endings is a file of the tree, even without a folder.
 constexpr std::array<std::string_view, 12> kEndings = {".h",  ".cc",   ".def",   ".py",    ".md",  ".tsv",
                                                        ".sh", ".json", ".jsonl", ".cmake", ".txt", ".calque"};
 
@@ -19,7 +19,7 @@ bool ends_like_a_file(std::string_view word) {
   return std::ranges::any_of(kEndings, [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-// A word that stands for many: NAME.cc, core/STAGE/*.h, <file>.
+// Whether the word stands for many files: NAME.cc, core/STAGE/*.h, <file>.
 bool is_pattern(const std::string& word) {
   static const std::regex kPlaceholder(
       R"((?:^|[/._-])(?!README|LICENSE|CHANGELOG|CONTRIBUTING|CARD)[A-Z]{2,}(?:$|[/._-]))");
@@ -37,7 +37,7 @@ std::string parent_of(const std::string& folder) {
   return folder.empty() ? folder : folder.substr(0, folder.rfind('/', folder.size() - 2) + 1);
 }
 
-// Does `word`, found in a document of `folder` ("" or "core/"), name something that is not in the tree?
+// Whether `word`, in a document of `folder` ("" or "core/"), names something that is not in the tree.
 bool is_broken(std::string_view word, const std::string& folder) {
   while (!word.empty() && std::string_view(".,:;)").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
   while (word.starts_with("./") || word.starts_with("(")) word.remove_prefix(word.front() == '(' ? 1 : 2);
@@ -52,12 +52,12 @@ bool is_broken(std::string_view word, const std::string& folder) {
     if (is_in_tree(base + path)) return false;
   }
   const std::string first = path.substr(0, slash);
-  // Without an ending it may be no path at all (text/html), unless it begins with one of our folders.
+  // A word without an ending may be no path (text/html), unless it begins with one of our folders.
   return ends_like_a_file(word) || is_in_tree(first);
 }
 
-// The words of inline code and of fenced blocks, and those of indented blocks that have a slash: there, a file without
-// a folder is the reader's own (articles.jsonl).
+// The words of inline code and of fenced blocks, and the words with a slash of indented blocks, where a file without a
+// folder is the reader's own (articles.jsonl).
 std::vector<std::string> code_words(const std::string& document) {
   std::vector<std::string> words;
   std::istringstream lines(document);
@@ -115,7 +115,7 @@ TEST_CASE("The README's rates are those of the model's card") {
   }
 }
 
-TEST_CASE("a path that is not there is told from one that is, from a pattern and from what is no path") {
+TEST_CASE("missing paths are found, and existing paths, patterns and other words are not reported") {
   CHECK(is_broken("core/text/nothing.h", ""));
   CHECK(is_broken("core/nothing/", ""));
   CHECK(is_broken("nothing.cc", ""));

@@ -1,5 +1,5 @@
-// All that is English stands in core/language/en: in the stages before the report, which people read, a list of English
-// words is a fault. The commonest words, days and months give such lists away.
+// Everything English is in core/language/en. In the other stages before the report, a list of English words is a fault.
+// The test recognises such lists by the commonest words, days and months. The report is text for people.
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -29,7 +29,7 @@ std::ptrdiff_t english_words(const std::string& literal) {
                        [](const std::string& word) { return std::ranges::find(kWords, word) != kWords.end(); });
 }
 
-// The string literals that are such a word, or a row of words with more of them than a message has.
+// The string literals that are such a word, or that have more such words than a message has.
 std::vector<std::string> lists_in(const std::string& source) {
   constexpr std::ptrdiff_t kMostInMessage = 3;
   static const std::regex kComment("//[^\n]*");
@@ -41,7 +41,7 @@ std::vector<std::string> lists_in(const std::string& source) {
   return found;
 }
 
-TEST_CASE("No stage holds a list of English words") {
+TEST_CASE("No stage has a list of English words") {
   for (const std::string_view folder : kFolders) {
     const std::vector<std::string> paths = files_in(folder, {".h", ".cc", ".def"});
     REQUIRE_FALSE(paths.empty());
@@ -52,7 +52,7 @@ TEST_CASE("No stage holds a list of English words") {
   }
 }
 
-TEST_CASE("A list of words is told from a message") {
+TEST_CASE("A list of words is distinguished from a message") {
   CHECK(lists_in(R"x(constexpr auto kWords = {"ka", "the", "friday"};)x") == std::vector<std::string>{"the", "friday"});
   CHECK(lists_in(R"x({kMonth, "january february april june"})x") ==
         std::vector<std::string>{"january february april june"});

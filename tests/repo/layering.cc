@@ -1,5 +1,5 @@
-// The folders of core/ are the architecture: a stage knows itself and the stages before it, so that each can be read,
-// tested and replaced without those that follow.
+// The folders of core/ are the architecture: a stage depends on itself and earlier stages, so that it can be read, tested
+// and replaced without the later ones.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -14,19 +14,19 @@ constexpr std::array<std::string_view, 13> kStages = {"base",  "language", "mode
                                                       "text",  "phrases",  "context", "artifacts", "language/en",
                                                       "heads", "verdict",  "report"};
 
-// The stage that a path from core/ belongs to: its folder, or a language's inside core/language/.
+// The stage of a path relative to core/: its folder, or a language's folder inside core/language/.
 std::string_view stage_of(std::string_view path) {
   const std::size_t end = path.find('/');
   const bool is_a_language = path.starts_with("language/") && path.find('/', end + 1) != path.npos;
   return is_a_language ? "language/en" : path.substr(0, end);
 }
 
-// The stage's place in the pipeline; kStages.size() when it is none.
+// The stage's place in the pipeline; kStages.size() if it is no stage.
 std::size_t rank(std::string_view stage) {
   return static_cast<std::size_t>(std::ranges::find(kStages, stage) - kStages.begin());
 }
 
-// Headers are named from core/ ("text/fold.h") or are public ("calque/text.h"); never from the file's own folder.
+// Headers are named relative to core/ ("text/fold.h") or are public ("calque/text.h"), never relative to the file.
 bool may_include(std::string_view stage, std::string_view header) {
   return stage_of(header) == "calque" || rank(stage_of(header)) <= rank(stage);
 }
@@ -72,7 +72,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("of the command, bulk/ knows no terminal, cli/ knows no subcommand, and only two files know CLI11") {
+TEST_CASE("in the command, bulk/ includes no terminal, cli/ no subcommand, and only two files include CLI11") {
   const std::string root = "tools/calque/";
   std::vector<std::string> know_cli11;
   for (const std::string& path : files_in(root, {".h", ".cc"})) {
@@ -87,7 +87,7 @@ TEST_CASE("of the command, bulk/ knows no terminal, cli/ knows no subcommand, an
   CHECK(know_cli11 == std::vector<std::string>{"cli/command.cc", "cli/settings.cc"});
 }
 
-TEST_CASE("the layering rule tells earlier stages from later ones") {
+TEST_CASE("the layering rule distinguishes earlier stages from later ones") {
   CHECK(may_include("text", "article/read_article.h"));
   CHECK(may_include("text", "calque/verdict.h"));
   CHECK_FALSE(may_include("text", "verdict/judge.h"));

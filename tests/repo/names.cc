@@ -1,5 +1,5 @@
-// Names that leave the program are written in one place, a .def beside their enum. Files that no compiler holds to it
-// must list the same.
+// The names in outputs are defined in one place, a .def beside their enum. Files that the compiler does not check against
+// it must have the same names.
 #include <algorithm>
 #include <cctype>
 
@@ -15,14 +15,14 @@ Names names_in(const std::string& path, const std::string& macro) {
   return find_all(read(path), "\\b" + macro + R"re(\(k\w+, "(\w+)")re");
 }
 
-// What stands in quotation marks in the first `open` ... `close` after `where`.
+// The words in quotation marks in the first `open` ... `close` after `where`.
 Names quoted_after(const std::string& text, const std::string& where, char open, const std::string& pattern) {
   const std::size_t begin = text.find(open, text.find(where));
   const std::size_t end = text.find(open == '[' ? "]" : "\n      }", begin);
   return find_all(text.substr(begin, end - begin), pattern);
 }
 
-TEST_CASE("the record's schema knows the artifact types, labels and bases of the program, in their order") {
+TEST_CASE("the record's schema has the artifact types, labels and bases of the program, in their order") {
   const std::string schema = read("core/report/record.schema.json");
   const Names types = names_in("core/include/calque/artifact_types.def", "CALQUE_ARTIFACT");
   REQUIRE(types.size() >= 18);

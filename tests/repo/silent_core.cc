@@ -1,5 +1,5 @@
-// The library lives inside other people's programs: it must not write to their terminal, end them, or behave
-// differently because of their environment.
+// The library runs inside other people's programs: it must not write to their terminal, end them, or depend on their
+// environment.
 #include <regex>
 
 #include "repo/tree.h"
@@ -8,7 +8,7 @@
 namespace calque::repo {
 namespace {
 
-// The first forbidden name on a line of code; empty when there is none.
+// The first forbidden name on a line of code; empty if there is none.
 std::string noise_in(const std::string& line) {
   static const std::regex kStream(R"(\b(cout|cerr|clog|wcout|wcerr|stdout|stderr)\b)");
   static const std::regex kCall(
@@ -30,7 +30,7 @@ TEST_CASE("core never prints, exits or reads the environment") {
   }
 }
 
-TEST_CASE("noise is seen in code, and not in comments, strings or longer names") {
+TEST_CASE("forbidden names are found in code, but not in comments, strings or longer names") {
   const std::vector<std::string> lines = code_lines(
       "std::cerr << 1;\n// exit(1)\nlog(\"call abort() now\");\nsnprintf(a, b);\nexit (1);\nauto s = R\"x(puts())x\";\n"
       "/* getenv(\n getenv( */ int n = 1'000; abort();\nlate_exit();");

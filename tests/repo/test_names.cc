@@ -1,4 +1,4 @@
-// ctest takes a semicolon in a case's name for the end of it, runs a case that does not exist, and calls that a pass.
+// For ctest, a semicolon ends the name of a case. It then runs a case that does not exist and reports a pass.
 #include "repo/tree.h"
 #include "support/catch.h"
 
@@ -9,7 +9,7 @@ std::vector<std::string> case_names(const std::string& source) {
   return find_all(source, "\nTEST_CASE\\(\"([^\"]*)\"");
 }
 
-TEST_CASE("No test's name holds a semicolon") {
+TEST_CASE("No test's name has a semicolon") {
   std::size_t names = 0;
   for (const std::string& path : files_in("tests/", {".cc"})) {
     for (const std::string& name : case_names(read(path))) {

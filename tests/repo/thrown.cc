@@ -1,4 +1,4 @@
-// An exception that is no std::exception passes every handler but `...`, and ends the program without a word.
+// Only a handler of `...` catches an exception that is no std::exception; without one, the program ends without a message.
 #include <regex>
 
 #include "repo/tree.h"
@@ -7,13 +7,14 @@
 namespace calque::repo {
 namespace {
 
-// Error is a value that core returns: "throw Error{...}", "throw *scored.error;", "throw closed.error();".
+// Finds where an Error, a value that core returns, is thrown: "throw Error{...}", "throw *scored.error;", "throw
+// closed.error();".
 bool throws_error(const std::string& line) {
   static const std::regex kThrown(R"(\bthrow\s+(Error\b|\*?[\w.>()-]*\berror(\(\))?\s*;))");
   return std::regex_search(line, kThrown);
 }
 
-TEST_CASE("what is thrown is never a bare Error") {
+TEST_CASE("no code throws a bare Error") {
   for (const std::string_view folder : {"core/", "tools/"}) {
     const std::vector<std::string> paths = files_in(folder, {".h", ".cc"});
     REQUIRE(paths.size() > 20);
@@ -27,7 +28,7 @@ TEST_CASE("what is thrown is never a bare Error") {
   }
 }
 
-TEST_CASE("a bare Error is seen however it is thrown") {
+TEST_CASE("a thrown bare Error is found in each form") {
   CHECK(throws_error("if (!expected) throw Error(std::move(expected.error()));"));
   CHECK(throws_error("throw Error{ErrorKind::kInput, text};"));
   CHECK(throws_error("if (scored.error) throw *scored.error;"));

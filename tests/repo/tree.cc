@@ -49,7 +49,7 @@ std::vector<std::string> on_disk() {
   return paths;
 }
 
-// Where the comment or literal that begins at `at` ends; `at` itself when none begins there.
+// The end of the comment or literal that begins at `at`; `at` itself if none begins there.
 std::size_t skip_from(std::string_view source, std::size_t at) {
   auto after = [&](std::string_view closing, std::size_t from) {
     const std::size_t found = source.find(closing, from);

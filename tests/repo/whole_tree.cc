@@ -1,4 +1,4 @@
-// What may lie in the tree: a clone must stay small, and a newcomer's first `ls` readable.
+// Limits for the files of the tree: a clone must stay small, and its top folder easy to read.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -12,7 +12,7 @@
 namespace calque::repo {
 namespace {
 
-TEST_CASE("the top level holds the folders of the design and nothing else") {
+TEST_CASE("the top level has the folders of the design and nothing else") {
   const std::set<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "core",           "models",
                                          "tools",          "benchmarks",        "tests",          "LICENSE",
                                          "CHANGELOG.md",   "README.md",         "CONTRIBUTING.md"};
@@ -32,7 +32,7 @@ TEST_CASE("no file outside models/ is larger than 1 MiB") {
   }
 }
 
-// Output and status, in a folder that is not the tree's.
+// The output and the status of a command that runs outside the tree.
 std::pair<std::string, int> run_elsewhere(const std::string& command) {
   FILE* pipe = ::popen(("cd / && " + command + " </dev/null 2>&1").c_str(), "r");
   REQUIRE(pipe);
@@ -41,7 +41,7 @@ std::pair<std::string, int> run_elsewhere(const std::string& command) {
   return {output, ::pclose(pipe)};
 }
 
-TEST_CASE("every script for developers says how it is used") {
+TEST_CASE("every script for developers explains its use with --help") {
   std::size_t scripts = 0;
   for (const std::string& path : files()) {
     const bool is_script =
@@ -56,7 +56,7 @@ TEST_CASE("every script for developers says how it is used") {
   CHECK(scripts > 5);
 }
 
-TEST_CASE("the two commands of the README and the one of continuous integration can be run") {
+TEST_CASE("the two commands of the README and that of continuous integration are executable") {
   for (const char* path : {"tools/quickstart", "tools/test", "tools/dev/install-packages", ".ci/run"}) {
     INFO(path);
     REQUIRE(is_in_tree(path));

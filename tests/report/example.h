@@ -10,7 +10,7 @@
 
 namespace calque::test {
 
-// One stretch of a text that came in, and what normalisation made of it.
+// A stretch of the input and its normalised form.
 struct Stretch {
   std::string input;
   std::string text;

@@ -1,4 +1,4 @@
-// The record is what programs read: its order, its nulls and its escapes are promises.
+// Programs read the record, so its order, its nulls and its escapes are promises.
 #include <simdjson.h>
 
 #include <random>
@@ -53,7 +53,7 @@ TEST_CASE("A record has its fields in the order of the documentation") {
   CHECK(fault_of(record).empty());
 }
 
-TEST_CASE("Who wrote it and the quality's interval stand beside the figures that they explain") {
+TEST_CASE("The posterior and the quality's interval follow the figures that they explain") {
   Analysis analysis = scored_analysis();
   analysis.verdict.posterior = Posterior{0.01, 0.0188, 0.9712};
   analysis.verdict.quality_interval = Interval{12.34, 55.5};
@@ -63,7 +63,7 @@ TEST_CASE("Who wrote it and the quality's interval stand beside the figures that
   CHECK(fault_of(record).empty());
 }
 
-TEST_CASE("Findings are written only when asked for, with null for what they lack") {
+TEST_CASE("Findings are written only on request, with null for missing fields") {
   const std::string record = record_of(document_with_id("a-1"), scored_analysis(), true);
   CHECK(record.find(R"("findings":[{"type":"repetition","detector":"doubled-word","start":10,"end":17,)"
                     R"("text":"the the","suggestion":null,"severity":"minor","language":null,)"
@@ -73,7 +73,7 @@ TEST_CASE("Findings are written only when asked for, with null for what they lac
   CHECK(fault_of(record).empty());
 }
 
-TEST_CASE("What is not known is null, and an address is written only where there is one") {
+TEST_CASE("Unknown values are null, and a URL is written only if there is one") {
   Analysis analysis;
   analysis.verdict.basis = Basis::kNotText;
   Document document = document_with_id("x");
@@ -86,7 +86,7 @@ TEST_CASE("What is not known is null, and an address is written only where there
   CHECK(fault_of(record_of(document, analysis)).empty());
 }
 
-TEST_CASE("Host, date and title are written where the input has them") {
+TEST_CASE("Host, date and title are written if the input has them") {
   Document document = document_with_id("x");
   document.host = "example.org";
   Analysis analysis;
@@ -105,14 +105,14 @@ TEST_CASE("An integer id stays an integer, digit by digit") {
   CHECK(record_of(document, {}).find("{\"id\":\"18446744073709551616000\",") == 0);
 }
 
-TEST_CASE("Zero is never negative, and what is no number is null") {
+TEST_CASE("Zero is never negative, and NaN and infinity are null") {
   Analysis analysis;
   analysis.verdict.probability = -0.0;
   analysis.verdict.quality = std::numeric_limits<double>::quiet_NaN();
   CHECK(record_of({}, analysis).find(R"("probability":0.0000,"quality":null)") != std::string::npos);
 }
 
-TEST_CASE("Any UTF-8 comes back from a record as it went in, and the record is one line") {
+TEST_CASE("Any UTF-8 is read from a record as it was written, and the record is one line") {
   std::mt19937 random(7);
   const std::vector<std::string> pieces = {
       "a",    "\"",   "\\",     "/",      "\n",         "\r",     "\t", "\b", std::string(1, '\0'),

@@ -12,7 +12,7 @@ using namespace calque;
 
 namespace {
 
-// One string per unit: slicing this list is slicing the text in that unit.
+// One string for each unit, so that slicing this list slices the text in that unit.
 std::vector<std::string> units_of(const std::string& text, OffsetUnit unit) {
   std::vector<std::string> units;
   for (const char byte : text) {
@@ -22,7 +22,7 @@ std::vector<std::string> units_of(const std::string& text, OffsetUnit unit) {
       units.back() += byte;
       continue;
     }
-    if (unit == OffsetUnit::kUtf16 && bits >= 0xF0) units.emplace_back();  // a high surrogate has no bytes of its own
+    if (unit == OffsetUnit::kUtf16 && bits >= 0xF0) units.emplace_back();  // a high surrogate, which gets no bytes
     units.emplace_back(1, byte);
   }
   return units;
@@ -50,7 +50,7 @@ Analysis normalised_analysis() {
 
 }  // namespace
 
-TEST_CASE("Places are counted in the text that came in, in the unit asked for") {
+TEST_CASE("Places are counted in the input, in the requested unit") {
   const Analysis analysis = normalised_analysis();
   const auto begins = [&](OffsetUnit unit) { return input_places(analysis.article, analysis.findings, unit)[0].begin; };
   CHECK(begins(OffsetUnit::kBytes) == 12);
@@ -58,7 +58,7 @@ TEST_CASE("Places are counted in the text that came in, in the unit asked for") 
   CHECK(begins(OffsetUnit::kUtf16) == 9);
 }
 
-TEST_CASE("The record's text is cut from the text that came in") {
+TEST_CASE("The text of a finding in the record is cut from the input") {
   Analysis analysis = normalised_analysis();
   analysis.findings[0].span = {0, 5};  // the whole of the normalised word
   std::string out;
@@ -66,7 +66,7 @@ TEST_CASE("The record's text is cut from the text that came in") {
   CHECK(out.find("\"start\":0,\"end\":5,\"text\":\"Cafe\u0301\"") != std::string::npos);
 }
 
-TEST_CASE("A place that begins inside what normalisation changed takes in whole code points") {
+TEST_CASE("A place that begins inside a normalised character covers whole code points") {
   Analysis analysis;
   analysis.article = test::article_of({{"\u0344", "\u0308\u0301"}, {" end", " end"}});
   analysis.findings.push_back(test::finding_at({2, 4}));
@@ -76,7 +76,7 @@ TEST_CASE("A place that begins inside what normalisation changed takes in whole 
   CHECK(place.end == 1);
 }
 
-TEST_CASE("Slicing the text that came in gives every finding's text, however findings nest") {
+TEST_CASE("Slicing the input gives every finding's text, also for nested findings") {
   std::mt19937 random(3);
   const std::vector<test::Stretch> pieces = {{"a", "a"},           {"e\u0301", "\u00e9"},        {"\u00df", "\u00df"},
                                              {" ", " "},           {"\U0001F600", "\U0001F600"}, {"\u2019", "\u2019"},

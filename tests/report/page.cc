@@ -1,4 +1,4 @@
-// The page: what is drawn, and that nothing an article says is markup.
+// The page: what it shows, and that no text of an article becomes markup.
 #include "report/page.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ using namespace calque;
 
 namespace {
 
-// Closes the attribute, the element, the comment, the section and the style that it may stand in.
+// Closes an attribute, element, comment, section or style around it.
 const std::string kHostile =
     "\"'><script>alert(1)</script><img src=x onerror=alert(1)>--></style>]]>&lt;\x1b[31m\u202e\xff";
 
@@ -23,7 +23,7 @@ std::string drawn(const std::string& drawing) {
   return out;
 }
 
-// Without the tips, and links as [brackets].
+// The page without tips, and with links as [brackets].
 std::string outline(std::string html) {
   for (std::size_t at; (at = html.find("<span class=\"tip\"")) != std::string::npos;) {
     html.erase(at, html.find("</span></span>", at) + 14 - at);
@@ -44,7 +44,7 @@ std::size_t count_of(const std::string& text, std::string_view part) {
   return count;
 }
 
-// Every element that is opened is closed, in order.
+// Checks that every opened element is closed, in order.
 bool is_balanced(const std::string& html) {
   std::vector<std::string> open;
   for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
@@ -64,7 +64,7 @@ bool is_balanced(const std::string& html) {
 
 }  // namespace
 
-TEST_CASE("Findings are links with their numbers, where they overlap too") {
+TEST_CASE("Findings are links with their numbers, also where they overlap") {
   CHECK(outline(drawn("He left [the the] old town [the Thursday].")) ==
         "<p>He left [the the<sup>1</sup>] old town [the Thursday<sup>2</sup>].</p>\n");
   CHECK(outline(drawn("The [forces of [pace pace]] left.")) ==
@@ -72,11 +72,11 @@ TEST_CASE("Findings are links with their numbers, where they overlap too") {
   CHECK(outline(drawn("[A [b] c] d")) == "<p>[A ][b<sup>2</sup>][ c<sup>1</sup>] d</p>\n");
 }
 
-TEST_CASE("A finding of nothing is drawn on the character that it precedes") {
+TEST_CASE("An empty finding is shown on the next character") {
   CHECK(outline(drawn("A []\u00e9t\u00e9.")) == "<p>A [\u00e9<sup>1</sup>]t\u00e9.</p>\n");
 }
 
-TEST_CASE("Every finding can be reached from its place and its place from it") {
+TEST_CASE("Every place links to its finding and every finding to its place") {
   Analysis analysis = test::analysis_of("He left [the the] old [[the] Thursday].");
   const std::string page = explain_page({}, analysis, {});
   for (const std::string number : {"1", "2", "3"}) {
@@ -87,13 +87,13 @@ TEST_CASE("Every finding can be reached from its place and its place from it") {
   CHECK(is_balanced(page));
 }
 
-TEST_CASE("What the page left is shown as such") {
+TEST_CASE("Boilerplate is shown as such") {
   Analysis analysis = test::analysis_of("Leave a reply");
   analysis.article.blocks[0].kind = BlockKind::kBoilerplate;
   CHECK(contains(explain_page({}, analysis, {}), "<p class=\"left\">Leave a reply</p>"));
 }
 
-TEST_CASE("The curve has a bar for each sentence and head, those of the head about engines being links") {
+TEST_CASE("The curve has a bar for each sentence and head, and the bars of the head about engines are links") {
   Analysis analysis = test::analysis_of("One two. Three four.");
   analysis.text.sentences = {{{0, 8}, 0, 0, 0}, {{9, 20}, 0, 0, 0}};
   analysis.head_scores = {0.5F, -2, 1.5F, 1};
@@ -106,7 +106,7 @@ TEST_CASE("The curve has a bar for each sentence and head, those of the head abo
   CHECK(is_balanced(page));
 }
 
-TEST_CASE("What moved the verdict is listed, the strongest first") {
+TEST_CASE("The parts that moved the verdict are listed, the strongest first") {
   Explanation explanation;
   explanation.effects = {{"wrong_sense", false, 2.5}, {"machine", true, -1.25}};
   const std::string page = explain_page({}, test::analysis_of("Some words."), explanation);
@@ -115,7 +115,7 @@ TEST_CASE("What moved the verdict is listed, the strongest first") {
   CHECK(contains(explain({}, test::analysis_of("Some words."), explanation, {}), "+2.5000  wrong_sense"));
 }
 
-TEST_CASE("Nothing that comes from outside is markup, in any field") {
+TEST_CASE("No text of the input is markup, in any field") {
   Analysis analysis = test::analysis_of("x");
   analysis.article.text = kHostile + " " + kHostile;
   analysis.article.title = kHostile;

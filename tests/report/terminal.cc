@@ -1,4 +1,4 @@
-// What a person sees; and a terminal must never obey an article.
+// The report for people. No text of an article may be a command to the terminal.
 #include "report/terminal.h"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ TEST_CASE("The verdict comes first, in a sentence for each basis") {
   CHECK(verdict_sentence(analysis, 0.8) == "Not judged within the time that was set: no verdict.");
 }
 
-TEST_CASE("Without colour a line below marks and numbers the findings") {
+TEST_CASE("Without colour, the line below marks and numbers the findings") {
   CHECK(contains(explained(test::analysis_of("He left [the the] old town [the Thursday].")),
                  "He left the the old town the Thursday.\n"
                  "        ^^^^^^^ 1        ^^^^^^^^^^^^ 2\n"));
@@ -90,7 +90,7 @@ TEST_CASE("Boilerplate is shown as left out of the score") {
   CHECK(contains(explained(analysis, true), "\x1b[2m"));
 }
 
-TEST_CASE("The charset is named, and how many bytes were not of it") {
+TEST_CASE("The report names the charset and the number of bytes that do not fit it") {
   Analysis analysis = test::analysis_of("A sentence.");
   analysis.article.charset = "windows-1252";
   CHECK(contains(explained(analysis), ", windows-1252; model"));
@@ -112,7 +112,7 @@ TEST_CASE("Each finding is listed with its place, suggestion, language and reaso
                  "     A word stands twice.\n"));
 }
 
-TEST_CASE("A head's largest shares are shown, and all shares add up to its logit") {
+TEST_CASE("A head's largest shares are shown, and its shares add up to its logit") {
   const Analysis analysis = test::analysis_of("The forces of pace left.");
   Explanation explanation{{{"weak", {}}}, 0.8, "m"};
   for (int i = 0; i < 10; ++i) explanation.heads[0].shares.push_back({{4, 18}, 1, i % 2 == 0 ? 0.5F : -0.25F});
@@ -124,7 +124,7 @@ TEST_CASE("A head's largest shares are shown, and all shares add up to its logit
   CHECK(contains(out, "+0.2500  all other n-grams, 2\n"));
 }
 
-TEST_CASE("Nothing that a terminal would obey gets through, and every line fits") {
+TEST_CASE("No command to the terminal is printed, and every line fits") {
   std::mt19937 random(13);
   const std::vector<std::string> pieces = {
       "word ", "and ", "\x1b[2J", "\x07", "\r", "\n", "\u009b", "\u202e", "\xff", "\u4e2d", "longerwordsthanusual"};
@@ -153,14 +153,14 @@ TEST_CASE("Nothing that a terminal would obey gets through, and every line fits"
   }
 }
 
-TEST_CASE("Text of combining marks alone is cut into lines all the same") {
+TEST_CASE("Text of combining marks alone is cut into lines, too") {
   Analysis analysis;
   for (int i = 0; i < 20000; ++i) analysis.article.text += "\u0301";
   analysis.article.blocks = {{{0, 40000}, BlockKind::kParagraph}};
   CHECK(explained(analysis).size() < 50000);
 }
 
-TEST_CASE("A table row stands under its heading, whatever the id") {
+TEST_CASE("A table's row is aligned with its heading, whatever the id") {
   Document document;
   document.id = "a-very-long-identifier-of-an-article\x1b[2J";
   Analysis analysis = test::analysis_of("The [forces of pace] left [the the] town.");

@@ -1,4 +1,4 @@
-// Lines fit, and nothing of the text but white space is lost between them.
+// Wrapped lines fit, and together have all of the text except white space.
 #include "report/wrap.h"
 
 #include <random>
@@ -26,7 +26,7 @@ std::string without_spaces(std::string text) {
 
 }  // namespace
 
-TEST_CASE("Lines are cut between words, and inside a word only where it alone is too long") {
+TEST_CASE("Lines are cut between words, and inside a word only if it alone is too long") {
   CHECK(lines_of("one two three", 8) == std::vector<std::string>{"one two", "three"});
   CHECK(lines_of("one two three", 7) == std::vector<std::string>{"one two", "three"});
   CHECK(lines_of("a fairlylongword b", 6) == std::vector<std::string>{"a", "fairly", "longwo", "rd b"});
@@ -41,7 +41,7 @@ TEST_CASE("Wide characters count two columns and combining marks none") {
   CHECK(lines_of("\u4e2d\u6587\u4e2d", 4) == std::vector<std::string>{"\u4e2d\u6587", "\u4e2d"});
 }
 
-TEST_CASE("A cell has exactly the width asked for") {
+TEST_CASE("A cell has exactly the requested width") {
   CHECK(screen_cell("abc", 5) == "abc  ");
   CHECK(screen_cell("abcde", 5) == "abcde");
   CHECK(screen_cell("abcdef", 5) == "abcd\u2026");
@@ -49,7 +49,7 @@ TEST_CASE("A cell has exactly the width asked for") {
   CHECK(screen_cell("\u4e2d\u6587\u4e2d", 4) == "\u4e2d\u2026 ");
 }
 
-TEST_CASE("No line is wider than asked, and all but white space is kept") {
+TEST_CASE("No line is wider than requested, and all text except white space is kept") {
   std::mt19937 random(5);
   const std::vector<std::string> pieces = {"a",        "word",   " ",       " ",    "\n",
                                            "\x1b[31m", "\u4e2d", "e\u0301", "\xff", "\u202e"};

@@ -1,4 +1,4 @@
-// Articles out of strings, for the stages that read them.
+// Makes articles of strings, for the stages that read them.
 #pragma once
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 
 namespace calque::testing {
 
-// All of `text` is one paragraph.
+// An article whose only paragraph is `text`.
 inline Article article_of_block(std::string text) {
   Article article;
   article.text = std::move(text);
@@ -18,7 +18,7 @@ inline Article article_of_block(std::string text) {
   return article;
 }
 
-// Each line that is not empty is a paragraph.
+// An article with a paragraph for each line that is not empty.
 inline Article article_of_lines(std::string text) {
   Article article;
   article.text = std::move(text);

@@ -1,4 +1,4 @@
-// The English lexicons and the evidence, as they stand in the repository.
+// The English lexicons and the evidence of the repository.
 #pragma once
 
 #include <algorithm>
@@ -34,7 +34,7 @@ inline const Lexicons& english_lexicons() {
   return kLexicons;
 }
 
-// The same with the evidence, whose findings are likely but not certain.
+// The lexicons with the evidence, whose findings are likely but not certain.
 inline const Lexicons& english_evidence() {
   static const Lexicons kLexicons = [] {
     const auto pack = Pack::open(CALQUE_SOURCE_DIR "/models/en/evidence.calque");

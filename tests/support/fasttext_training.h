@@ -1,4 +1,4 @@
-// Small fastText models, trained by libfasttext on sentences of our own.
+// Small fastText models, trained by libfasttext on sentences that we wrote.
 #pragma once
 
 #include <fasttext/fasttext.h>
@@ -13,7 +13,7 @@
 
 namespace calque::testing {
 
-// Sentences of a made-up grammar, in which the two classes prefer other words.
+// Sentences of a simple grammar, in which the two classes prefer different words.
 inline std::vector<std::string> training_lines(int count, unsigned seed) {
   const std::vector<std::vector<std::string>> slots = {
       {"the minister", "a farmer", "the café owner", "naïve readers", "el presidente", "the board"},

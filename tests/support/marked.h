@@ -1,4 +1,4 @@
-// Test sentences with places drawn in [brackets]: "left [the the] meeting".
+// Test sentences with places in [brackets]: "left [the the] meeting".
 #pragma once
 
 #include <stdexcept>
@@ -15,7 +15,7 @@ struct Marked {
   std::vector<Span> spans;
 };
 
-// A bracket that belongs to the text is doubled: "[[UNK]]" is the text "[UNK]" without a place.
+// A bracket in the text itself is doubled: "[[UNK]]" is the text "[UNK]" without a place.
 inline Marked read_marked(std::string_view source) {
   Marked marked;
   bool is_open = false;

@@ -1,4 +1,4 @@
-// Articles of one paragraph, and what is found in them. Spans are of the text that was given.
+// Articles of one paragraph, and their findings. Spans are places in the given text.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Sections for tests of what reads them.
+// Sections in memory, for tests of their readers.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace calque {
 
-// As a pack would place it: at a multiple of eight bytes, with nothing to read after it.
+// Places the section as a pack would: at a multiple of eight bytes, with nothing to read after it.
 struct Placed {
   explicit Placed(const std::string& section) : words((section.size() + 7) / 8), size(section.size()) {
     if (size > 0) std::memcpy(words.data(), section.data(), size);
@@ -22,7 +22,7 @@ struct Placed {
   std::size_t size;
 };
 
-// With one to three bytes changed, and in every fourth round cut short.
+// Changes one to three bytes, and cuts the section short in every fourth round.
 inline std::string tampered(std::string section, int round, std::mt19937& random) {
   const std::size_t changes = 1 + random() % 3;
   for (std::size_t i = 0; i < changes; ++i) section[random() % section.size()] = static_cast<char>(random());

@@ -1,4 +1,4 @@
-// Headers that most tests include, parsed once. Each test still includes what it uses.
+// Headers that most tests include, precompiled. Each test still includes the headers it uses.
 #pragma once
 
 #include <algorithm>

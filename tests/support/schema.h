@@ -1,4 +1,4 @@
-// A JSON Schema validator, as much of one as core/report/record.schema.json needs: type, enum, required, properties,
+// A JSON Schema validator with the keywords that core/report/record.schema.json needs: type, enum, required, properties,
 // additionalProperties: false, items, minimum, maximum. An unknown keyword is a failure, so that none is skipped.
 #pragma once
 
@@ -13,7 +13,7 @@ class Schema {
  public:
   explicit Schema(const std::string& path) { root_ = parser_.load(path); }
 
-  // What is wrong with `json`; empty when it is valid.
+  // The error in `json`; empty if it is valid.
   std::string fault_of(std::string_view json) {
     simdjson::dom::element value;
     if (const auto error = value_parser_.parse(json.data(), json.size()).get(value)) {

@@ -1,4 +1,4 @@
-// A folder of the test's own, gone when the test ends.
+// A temporary folder for one test, removed at its end.
 #pragma once
 
 #include <unistd.h>

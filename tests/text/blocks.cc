@@ -7,7 +7,7 @@
 using namespace calque;
 using namespace calque::testing;
 
-TEST_CASE("Sentences carry the block they stand in and never cross it") {
+TEST_CASE("Sentences have the number of their block and never cross it") {
   const Article article = article_of_lines("Storm hits coast\n\nHe met Mr.\nSmith of the U.S.\nSenate.");
   const Text text = segment(article);
   CHECK(draw_items(article.text, text.sentences) ==
@@ -26,7 +26,7 @@ TEST_CASE("Boilerplate has no sentences") {
   CHECK(text.words == 6);
 }
 
-TEST_CASE("The sentences share out all tokens in order") {
+TEST_CASE("Every token belongs to one sentence, in order") {
   const Article article = article_of_lines("One. Two three!\n\x01 \n...\nFour (five.) Six");
   const Text text = segment(article);
   std::uint32_t next = 0;
@@ -40,7 +40,7 @@ TEST_CASE("The sentences share out all tokens in order") {
   CHECK(next == text.tokens.size());
 }
 
-TEST_CASE("Nothing but white space and controls makes no sentence") {
+TEST_CASE("Text of only white space and controls has no sentence") {
   for (const std::string& blank : {std::string(), std::string(" \t\n "), std::string("\x01\x02\0 \x7f", 5),
                                    std::string("\u00A0\u2003\u2028"), std::string("\u200B\uFEFF\u200D")}) {
     const Text text = segment(article_of_block(blank));
@@ -50,7 +50,7 @@ TEST_CASE("Nothing but white space and controls makes no sentence") {
   }
 }
 
-TEST_CASE("A megabyte without a space, a period or a line end is read like any other text") {
+TEST_CASE("A megabyte without a space, a period or a line end is read like other text") {
   constexpr std::size_t kSize = 1 << 20;
   for (const std::string& unit : {std::string("a"), std::string("1."), std::string("a."), std::string(". "),
                                   std::string("\""), std::string("_"), std::string("é"), std::string("!\" 7")}) {

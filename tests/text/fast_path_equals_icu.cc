@@ -1,4 +1,4 @@
-// The fast path has the boundary rules written out; ICU is the reference. They must never differ.
+// The fast path has its own code for the boundary rules, and must never differ from ICU, the reference.
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -111,7 +111,7 @@ TEST_CASE("The fast path equals ICU for each character that it reads, between ma
   }
 }
 
-TEST_CASE("The fast path reads what English news is made of") {
+TEST_CASE("The fast path reads all characters of usual English news") {
   for (const UChar32 c :
        {U'a', U'7', U'.', U'\n', U'\u00A0', U'’', U'“', U'—', U'…', U'€', U'é', U'ж', U'α', U'\u0627'}) {
     INFO(utf8(c));
@@ -147,7 +147,7 @@ TEST_CASE("The fast path equals ICU on paragraphs") {
       "\u4E2D\u6587\u3002\u65B0\u805E \U0001F600\U0001F1EB\U0001F1F7 cafe\u0301 co\u00ADoperate שלום.\n"));
 }
 
-// The training data lies beside the project on developers' machines and is not part of it.
+// The training data is beside the project on developers' machines, not in it.
 TEST_CASE("The fast path equals ICU on the training data") {
   const auto data = std::filesystem::path(CALQUE_SOURCE_DIR) / "../shared/data/articles/train-bbc.jsonl.gz";
   if (!std::filesystem::exists(data)) {
@@ -158,7 +158,7 @@ TEST_CASE("The fast path equals ICU on the training data") {
   REQUIRE(lines);
   std::vector<char> buffer(1 << 20);
   int articles = 0;
-  // As they are, JSON and all: it is only a rich source of marks.
+  // The raw lines with their JSON, as a rich source of marks.
   while (std::fgets(buffer.data(), static_cast<int>(buffer.size()), lines.get()) != nullptr) {
     check_alike(article_of_block(buffer.data()));
     ++articles;

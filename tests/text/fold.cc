@@ -33,7 +33,7 @@ TEST_CASE("Words fold to lower case, digits to 0 and apostrophes to one") {
   CHECK(folded("\u1E9E") == "ß");
 }
 
-TEST_CASE("Every number folds to 0, and punctuation stands as it is") {
+TEST_CASE("Every number folds to 0, and punctuation does not change") {
   CHECK(folded("1,200.50", TokenKind::kNumber) == "0");
   CHECK(folded("7", TokenKind::kNumber) == "0");
   CHECK(folded("’", TokenKind::kPunctuation) == "’");
@@ -47,7 +47,7 @@ TEST_CASE("Folding appends") {
 }
 
 // The 32-bit values are those of libfasttext 0.9.2's Dictionary::hash; the 64-bit ones follow from the published
-// constants of FNV-1a, worked out in Python.
+// constants of FNV-1a, computed in Python.
 TEST_CASE("Hashes are fastText's and FNV-1a's") {
   struct Known {
     std::string_view folded;

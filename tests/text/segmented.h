@@ -1,4 +1,4 @@
-// What `segment` finds, drawn into the text.
+// Shows the result of `segment` as brackets in the text.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ std::string draw_items(std::string_view text, const Items& items) {
   return draw(text, places);
 }
 
-// Takes a drawing, throws its brackets away and draws anew. The text is one paragraph.
+// Removes the brackets of `drawing`, segments the text as one paragraph, and draws the brackets again.
 inline std::string redraw_sentences(std::string_view drawing) {
   const Article article = article_of_block(read_marked(drawing).text);
   return draw_items(article.text, segment(article).sentences);
@@ -31,6 +31,6 @@ inline std::string redraw_tokens(std::string_view drawing) {
 
 }  // namespace calque::testing
 
-// The drawing shows all sentences (tokens) and nothing else.
+// Check that the drawing shows exactly the sentences (tokens).
 #define CHECK_SENTENCES(drawing) CHECK(calque::testing::redraw_sentences(drawing) == std::string(drawing))
 #define CHECK_TOKENS(drawing) CHECK(calque::testing::redraw_tokens(drawing) == std::string(drawing))

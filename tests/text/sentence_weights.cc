@@ -1,4 +1,4 @@
-// How much each sentence counts in the mean over an article.
+// The weight of each sentence in the mean over an article.
 #include "text/sentence_weights.h"
 
 #include "support/article.h"

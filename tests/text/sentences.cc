@@ -1,14 +1,14 @@
 #include "support/catch.h"
 #include "text/segmented.h"
 
-TEST_CASE("A sentence ends at its last mark, and the white space after it belongs to nobody") {
+TEST_CASE("A sentence ends at its last mark, and the white space after it belongs to no sentence") {
   CHECK_SENTENCES("[The ferry sank.]  [Nobody was hurt!] [Was it old?] [It was] ");
   CHECK_SENTENCES("\t [The harbour reopened at noon.]\t");
   CHECK_SENTENCES("[“The ferry sank,” he said.] [“Nobody was hurt.”] [She left.]");
   CHECK_SENTENCES("[It rained (and snowed.)] [Then it stopped...] [Did it?!] [Yes.]");
 }
 
-TEST_CASE("A sentence goes on before lower case, in a number and in a word with periods") {
+TEST_CASE("A sentence continues before lower case, in a number and in a word with periods") {
   CHECK_SENTENCES("[Prices rose 3.5 per cent.] [Wages did not.]");
   CHECK_SENTENCES("[Some fruit, e.g. apples, cost more.]");
   CHECK_SENTENCES("[The firm calcado.example.com closed.]");
@@ -39,13 +39,13 @@ TEST_CASE("U.S. ends a sentence only before a word that opens one") {
   CHECK_SENTENCES("[He moved to the U.S.] [“Why not?”]");
 }
 
-TEST_CASE("Months and No. go on before a number only") {
+TEST_CASE("After months and No. a sentence continues only before a number") {
   CHECK_SENTENCES("[On Sept. 3 and Dec. 24 Flight No. 12 was late.]");
   CHECK_SENTENCES("[It opens in Sept.] [Tickets are dear.]");
   CHECK_SENTENCES("[She said No.] [Nobody asked again.]");
 }
 
-TEST_CASE("A time of day goes on before a number, a weekday or a time zone") {
+TEST_CASE("After a time of day a sentence continues before a number, a weekday or a time zone") {
   CHECK_SENTENCES("[The train left at 9 a.m. Monday and came at 5 p.m. GMT.] [It was full.]");
   CHECK_SENTENCES("[The train left at 9 a.m.] [Passengers slept.]");
 }

@@ -21,7 +21,7 @@ TEST_CASE("Words keep their apostrophes, inner periods and underscores") {
   CHECK_TOKENS("[don't] [the] [O’Hara]['] [snake_case] [e.g][.] [U.S][.]");
 }
 
-TEST_CASE("Hyphens, dashes, slashes and colons part words") {
+TEST_CASE("Hyphens, dashes, slashes and colons separate words") {
   CHECK_TOKENS("[well][-][known] [and][/][or] [war][—][peace] [note][:][this] [9][:][30]");
 }
 

@@ -1,4 +1,4 @@
-// Which texts can be judged. What cannot says why, and nothing is guessed.
+// Which texts get a verdict. Others get the reason why not, and no guess.
 #include "verdict/basis.h"
 
 #include "support/article.h"
@@ -10,7 +10,7 @@ namespace {
 
 Basis basis(const std::string& article) { return basis_of(segment(testing::article_of_block(article)), english(), 12); }
 
-TEST_CASE("Too few words, another language and no words at all are said, not guessed") {
+TEST_CASE("Texts with too few words, no words or in another language get a basis and no guess") {
   CHECK(basis("The minister said so.") == Basis::kTooShort);
   CHECK(basis("El ministro dijo el jueves que la retirada de las fuerzas comenzará dentro de unos pocos días.") ==
         Basis::kOtherLanguage);
@@ -30,7 +30,7 @@ TEST_CASE("The least number of words, and the least share of function words, are
   CHECK(basis(twenty + " jamás.") == Basis::kOtherLanguage);
 }
 
-TEST_CASE("Function words count by the word, whatever their case") {
+TEST_CASE("Every occurrence of a function word counts, whatever its case") {
   const Text text = segment(testing::article_of_block("The end of THE road. Nowhere else, then."));
   REQUIRE(text.words == 8);
   CHECK(function_word_share(text, english()) == Approx(3.0 / 8));

@@ -1,4 +1,4 @@
-// What moved a verdict: the parts without which it would be another.
+// The parts that moved a verdict: without them it would be different.
 #include "verdict/effects.h"
 
 #include <cmath>
@@ -12,7 +12,7 @@ namespace {
 const std::vector<std::string> kHeads = {"one", "name"};
 
 // The log-odds of the neural class grow with the head `one` (its mean and strength), fall with the artifact type
-// `name`, and know nothing else.
+// `name`, and depend on nothing else.
 ArticleModel made_model() {
   const std::vector<std::string> names = feature_names(kHeads);
   std::string features, zeros, ones, weights;
@@ -35,7 +35,7 @@ ArticleModel made_model() {
   return *ArticleModel::load(*Pack::open(scratch.path("p")), kHeads);
 }
 
-TEST_CASE("A part's effect is what the log-odds lose without it, and parts that do nothing are left out") {
+TEST_CASE("A part's effect is the change of the log-odds without it, and parts without effect are left out") {
   Text text;
   text.words = 200;
   text.sentences.resize(1);

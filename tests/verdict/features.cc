@@ -1,4 +1,4 @@
-// The feature vector: its names and its numbers go together, and only what they name moves them.
+// The feature vector: each number is that of its name, and depends only on what it names.
 #include "verdict/features.h"
 
 #include <cmath>
@@ -30,7 +30,7 @@ TEST_CASE("A head's features describe the distribution of its sentence logits") 
   CHECK(feature("head.neural.mean", evidence) == Approx(10));
 }
 
-TEST_CASE("A sentence counts by its words, and evidence adds up with the square root of the article's") {
+TEST_CASE("Sentences are weighted by words, and evidence grows with the square root of the article's words") {
   const Text text = segment(testing::article_of_block("One two three. Four."));
   const std::vector<float> scores = {1, 0, 3, 0};
   const Evidence evidence{text, {}, scores, 2};
@@ -38,7 +38,7 @@ TEST_CASE("A sentence counts by its words, and evidence adds up with the square 
   CHECK(feature("head.weak.strength", evidence) == Approx(1.5 * std::sqrt(4 / kUsualWords)));
 }
 
-TEST_CASE("Artifacts count by 1,000 words") {
+TEST_CASE("Artifacts count per 1,000 words") {
   const Text text = segment(testing::article_of_block("The minister left the the meeting with his six advisers."));
   REQUIRE(text.words == 10);
   const std::vector<Finding> findings(2, Finding{ArtifactType::kRepetition, "doubled-word", {}, {}, {}, {}, {}});
@@ -47,7 +47,7 @@ TEST_CASE("Artifacts count by 1,000 words") {
   CHECK(feature("artifact.typography", evidence) == 0);
 }
 
-TEST_CASE("An article without sentences has features, all of them finite") {
+TEST_CASE("All features of an article without sentences are finite") {
   const Text text;
   for (const double value : article_features({text, {}, {}, 2})) CHECK(std::isfinite(value));
 }

@@ -1,4 +1,4 @@
-// From evidence to a verdict: what may be said, and what is left open.
+// From evidence to a verdict: when there is a label, and when the article stays undecided.
 #include <cmath>
 
 #include "support/article.h"
@@ -12,8 +12,8 @@ namespace {
 
 const std::vector<std::string> kHeads = {"only"};
 
-// A model of one head that reads nothing but its mean: log-odds of the neural class = 2 mean + log 2, against two
-// classes of people alike and two of engines that are as good as out.
+// A model of one head that uses only its mean: the log-odds of the neural class are 2 mean + log 2. The two classes of
+// people are equal, and the two other classes of engines have almost no probability.
 std::string model_json(const std::string& features, const std::string& quality = "null") {
   std::string zeros = "0", ones = "1", weights = "2";
   for (std::size_t i = 1; i < feature_names(kHeads).size(); ++i) {
@@ -71,14 +71,14 @@ TEST_CASE(
   CHECK(*verdict_of(kEnglish, -100.0F, 0.8).probability == Approx(1 / (1 + std::exp(8.0))));
 }
 
-TEST_CASE("The posterior adds up to one, and its machine's part is the probability") {
+TEST_CASE("The posterior adds up to one, and its part for machines is the probability") {
   const Verdict verdict = verdict_of(kEnglish, 0.5F, 0.8);
   REQUIRE(verdict.posterior);
   CHECK(verdict.posterior->machine == *verdict.probability);
   CHECK(verdict.posterior->original + verdict.posterior->translation + verdict.posterior->machine == Approx(1));
 }
 
-TEST_CASE("Outside the register of news evidence for a machine counts less, so that a letter is not accused") {
+TEST_CASE("Outside the register of news, evidence for a machine counts less, so that a letter is not accused") {
   const std::string letter = "I told you that my dog and your cat, if you ask me, are the best of friends.";
   CHECK(*verdict_of(letter, 2.0F, 0.8).probability == Approx(1 / (1 + std::exp(-0.2 * 4))));
   CHECK(verdict_of(letter, 2.0F, 0.8).label == Label::kUndecided);
@@ -89,7 +89,7 @@ TEST_CASE("Outside the register of news evidence for a machine counts less, so t
   CHECK(*verdict_of(quoting, 0.5F, 0.8).probability == Approx(1 / (1 + std::exp(-(0.08 - 1.0 / 17) / 0.04))));
 }
 
-TEST_CASE("Between one half and the threshold nothing is decided") {
+TEST_CASE("Between one half and the threshold an article is undecided") {
   CHECK(verdict_of(kEnglish, 1.0F, 0.8).label == Label::kMachine);
   CHECK(verdict_of(kEnglish, 0.5F, 0.8).label == Label::kUndecided);
   CHECK(verdict_of(kEnglish, -0.1F, 0.8).label == Label::kHuman);
@@ -103,18 +103,18 @@ TEST_CASE("One half is undecided, and the threshold itself is reached") {
   CHECK(verdict_of(kEnglish, 1.0F, std::nextafter(probability, 1)).label == Label::kUndecided);
 }
 
-TEST_CASE("The prior moves the probability by its odds, and nothing unlikely is called machine") {
+TEST_CASE("The prior changes the odds by its own, and no unlikely article is called machine") {
   const Verdict rare = verdict_of(kEnglish, 1.0F, Policy{0.8, 0.1});
   CHECK(*rare.probability == Approx(1 / (1 + 9 * std::exp(-2.0))));
   CHECK(rare.label == Label::kHuman);
   CHECK(verdict_of(kEnglish, 2.0F, Policy{0.8, 0.1}).label == Label::kMachine);
-  // A feed that is nearly all translated does not lower the bar that protects originals.
+  // The threshold that protects originals stays the same in a feed that is nearly all translated.
   const Verdict usual = verdict_of(kEnglish, 0.5F, Policy{0.8, 0.9});
   CHECK(*usual.probability > 0.9);
   CHECK(usual.label == Label::kUndecided);
 }
 
-TEST_CASE("Quality falls with the evidence, and its interval holds it") {
+TEST_CASE("Quality falls with the evidence and is inside its interval") {
   std::string weights = "[-2";
   for (std::size_t i = 1; i < feature_names(kHeads).size(); ++i) weights += ",0";
   const testing::Scratch scratch;
@@ -136,7 +136,7 @@ TEST_CASE("Quality falls with the evidence, and its interval holds it") {
   CHECK(verdict.quality_interval->high > *verdict.quality);
 }
 
-TEST_CASE("The threshold is the one for the nearest smaller rate in the model's table, never under one half") {
+TEST_CASE("The threshold is that of the nearest smaller rate in the model's table, and at least one half") {
   const ArticleModel model = usual_model();
   CHECK(model.threshold(0.01) == 0.8);
   CHECK(model.threshold(0.05) == 0.8);
@@ -185,7 +185,7 @@ TEST_CASE("A model that was trained on other features, or is damaged, is refused
   }
 }
 
-TEST_CASE("A model may leave all or none of the evidence outside its register, and no more") {
+TEST_CASE("Outside its register, a model may keep any share of the evidence from none to all, and no other") {
   CHECK(model_with("\"rest\":0.2", "\"rest\":0"));
   CHECK(model_with("\"rest\":0.2", "\"rest\":1"));
   CHECK_FALSE(model_with("\"rest\":0.2", "\"rest\":1.5"));
@@ -193,7 +193,7 @@ TEST_CASE("A model may leave all or none of the evidence outside its register, a
   CHECK_FALSE(model_with("\"other\":0.08", "\"other\":0.04"));
 }
 
-TEST_CASE("Features are measured from their mean, and what they say is calibrated") {
+TEST_CASE("Features are measured from their mean, and their log-odds are calibrated") {
   const auto log_odds = [](const Expected<ArticleModel>& model, double mean) {
     std::vector<double> features(feature_names(kHeads).size(), 0.0);
     features[0] = mean;
@@ -204,7 +204,7 @@ TEST_CASE("Features are measured from their mean, and what they say is calibrate
   CHECK(usual_model().version() == "test");
 }
 
-TEST_CASE("What is left to people is divided by the odds of an original") {
+TEST_CASE("The probability of people is divided by the odds of an original") {
   std::vector<double> features(feature_names(kHeads).size(), 0.0);
   features[0] = 0.25;
   const auto model = model_with("\"bias\":[0,0", "\"bias\":[1.5,0.5");
@@ -215,7 +215,7 @@ TEST_CASE("What is left to people is divided by the odds of an original") {
   CHECK(posterior.translation == Approx((1 - posterior.machine) * (1 - weighed.original_share)));
 }
 
-TEST_CASE("A user's own classifier gives the sigmoid of the sentences' mean logit, each by its words") {
+TEST_CASE("A user's classifier gives the sigmoid of the sentences' mean logit, weighted by words") {
   const Text text = segment(testing::article_of_block("One two. Three four."));
   const std::vector<float> scores = {3, -1};
   const Verdict verdict = judge_by_classifier({text, {}, scores, 1});
@@ -224,7 +224,7 @@ TEST_CASE("A user's own classifier gives the sigmoid of the sentences' mean logi
   CHECK_FALSE(verdict.quality);
 }
 
-TEST_CASE("A user's own classifier says machine from one half on, and nothing of no text") {
+TEST_CASE("A user's classifier says machine from one half on, and gives no verdict without text") {
   const Text text = segment(testing::article_of_block("One two."));
   Finding finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}};
   finding.language = "es";
