@@ -1,4 +1,4 @@
-"""Every plot has its text where it can be read, and is the same picture for the same report. 77: no matplotlib."""
+"""Every plot has readable text, and the same report gives the same picture. Exits with 77 without matplotlib."""
 import copy
 import importlib.machinery
 import importlib.util
@@ -53,7 +53,7 @@ def all_figures():
 
 
 def undrawn_labels(figure):
-    """Labels of ticks that lie outside an axis: matplotlib keeps them and does not draw them."""
+    """Labels of ticks outside an axis, which matplotlib keeps but does not draw."""
     for axes in figure.axes:
         for axis in (axes.xaxis, axes.yaxis):
             low, high = sorted(axis.get_view_interval())
@@ -63,7 +63,7 @@ def undrawn_labels(figure):
 
 
 def texts_of(figure):
-    """(text, box in pixels) of all that is written."""
+    """(text, box in pixels) of all text in the plot."""
     figure.canvas.draw()
     undrawn = set(undrawn_labels(figure))
     written = figure.findobj(lambda artist: isinstance(artist, matplotlib.text.Text) and artist.get_visible())
@@ -71,7 +71,7 @@ def texts_of(figure):
 
 
 def overlap(one, other):
-    """Whether the boxes share more than a pixel each way."""
+    """Whether the boxes overlap by more than a pixel in both directions."""
     width = min(one.x1, other.x1) - max(one.x0, other.x0)
     height = min(one.y1, other.y1) - max(one.y0, other.y0)
     return width > 1 and height > 1
@@ -81,7 +81,7 @@ class Plots(unittest.TestCase):
     def tearDown(self):
         style.plt.close("all")
 
-    def test_no_text_lies_on_another(self):
+    def test_no_texts_overlap(self):
         for name, figure in all_figures():
             texts = texts_of(figure)
             for place, (text, box) in enumerate(texts):
@@ -93,7 +93,7 @@ class Plots(unittest.TestCase):
             axes = figure.axes
             self.assertTrue(any(axis.get_xlabel() for axis in axes), name)
 
-    def test_what_the_report_does_not_have_is_not_drawn(self):
+    def test_plots_without_data_are_not_drawn(self):
         report = evaluation_report()
         report["contrasts"] = {name: [] for name in report["contrasts"]}
         report["breakdowns"] = {}
@@ -102,7 +102,7 @@ class Plots(unittest.TestCase):
         self.assertEqual([name for name, _ in evaluation.figures(report)], ["histogram"])
         self.assertEqual(bench.figures({"measures": [], "lengths": []}), [])
 
-    def test_a_figure_that_could_not_be_had_leaves_a_gap(self):
+    def test_a_figure_that_could_not_be_computed_leaves_a_gap(self):
         report = evaluation_report()
         for group in report["breakdowns"]["pair"]:
             group["machine_originals"]["auc"] = {"value": None, "interval": [None, None]}

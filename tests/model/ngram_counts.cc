@@ -49,7 +49,7 @@ TEST_CASE("One in 256 n-grams that were never counted is found, and each counted
   CHECK(static_cast<double>(section->size()) * 8 / 1e6 < 14);
 }
 
-TEST_CASE("The same n-grams give the same section, and duplicate n-grams are refused") {
+TEST_CASE("The same n-grams give the same section, and n-grams with equal hashes are refused") {
   const std::vector<CountedNgram> ngrams = random_ngrams(5000, 4);
   CHECK(*build_ngram_counts(ngrams) == *build_ngram_counts(ngrams));
   const std::vector<CountedNgram> twins = {{7, 1}, {7, 2}};

@@ -1,4 +1,4 @@
-"""Texts for the tests of the installed package: the sample feed, and places where offsets go wrong."""
+"""Texts for the tests of the installed package: the sample feed, and texts whose offsets are easily wrong."""
 
 import json
 from pathlib import Path

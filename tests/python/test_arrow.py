@@ -1,4 +1,4 @@
-"""Arrow columns in every layout, from and to whoever speaks the PyCapsule interface."""
+"""Arrow columns in every layout, from and to packages with the PyCapsule interface."""
 
 import random
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def test_structs_that_are_null_hold_no_text() -> None:
     assert pa.table(calque.score_arrow(array))["basis"].to_pylist() == [None, "too_short"]
 
 
-def test_a_column_of_nothing_but_nulls_and_one_of_nothing() -> None:
+def test_a_column_of_nulls_and_an_empty_column() -> None:
     assert pa.table(calque.score_arrow(pa.nulls(3))).to_pylist() == expected_rows([None] * 3)
     empty = pa.table(calque.score_arrow(pa.array([], pa.string())))
     assert empty.num_rows == 0
@@ -80,7 +80,7 @@ def test_a_column_of_nothing_but_nulls_and_one_of_nothing() -> None:
     ]  # fmt: skip
 
 
-def test_a_stream_is_read_batch_by_batch_as_it_is_asked_for(texts: list[str]) -> None:
+def test_a_stream_is_read_batch_by_batch_on_demand(texts: list[str]) -> None:
     made = []
 
     def batches() -> Iterator[Any]:
@@ -95,7 +95,7 @@ def test_a_stream_is_read_batch_by_batch_as_it_is_asked_for(texts: list[str]) ->
     assert scored.read_all().num_rows == len(texts) - 1
 
 
-def test_errors_of_the_stream_that_is_read_come_through() -> None:
+def test_errors_of_the_input_stream_are_raised() -> None:
     def batches() -> Iterator[Any]:
         yield pa.record_batch({"text": ["one"]})
         raise OSError("the disk is gone")
@@ -105,7 +105,7 @@ def test_errors_of_the_stream_that_is_read_come_through() -> None:
         pa.table(calque.score_arrow(reader))
 
 
-def test_what_holds_no_text_is_refused() -> None:
+def test_data_without_text_is_refused() -> None:
     with pytest.raises(ValueError, match="no column body among id, text"):
         calque.score_arrow(pa.record_batch({"id": [1], "text": ["a"]}), text="body")
     with pytest.raises(ValueError, match="holds no text"):
@@ -118,7 +118,7 @@ def test_what_holds_no_text_is_refused() -> None:
         pa.table(stream)
 
 
-def test_a_stream_that_nobody_reads_is_let_go(texts: list[str]) -> None:
+def test_a_stream_that_nobody_reads_is_released(texts: list[str]) -> None:
     for _ in range(100):
         calque.score_arrow(pa.table({"text": texts}))
         calque.score_arrow(pa.table({"text": texts})).__arrow_c_stream__()
@@ -138,7 +138,7 @@ def test_nanoarrow_hands_arrays_over_and_takes_verdicts_back(column: list[str | 
     assert scored.to_pylist() == expected_rows(column)
 
 
-def test_duckdb_hands_the_result_of_a_query_over(column: list[str | None]) -> None:
+def test_duckdb_hands_over_the_result_of_a_query(column: list[str | None]) -> None:
     duckdb = pytest.importorskip("duckdb")
     news = pa.table({"id": range(len(column)), "body": column})
     query = duckdb.from_arrow(news).filter("id > 0").order("id")
@@ -152,7 +152,7 @@ def test_duckdb_reads_verdicts_as_a_table(column: list[str | None]) -> None:
     assert sum(count for _, count in labels) == len([text for text in column if text is not None])
 
 
-def test_verdicts_are_columns_or_one_struct_as_their_reader_likes(column: list[str | None]) -> None:
+def test_verdicts_are_columns_or_one_struct_as_the_reader_chooses(column: list[str | None]) -> None:
     array = pa.array(column)
     flat = pa.table(calque.score_arrow(array))
     struct = pa.chunked_array(calque.score_arrow(array)).combine_chunks()

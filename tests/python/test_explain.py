@@ -1,4 +1,4 @@
-"""An explanation for a terminal and for a notebook."""
+"""Explanations in a terminal and in a notebook."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ import pytest
 
 
 class Page(HTMLParser):
-    """Checks that elements nest, and collects what is marked."""
+    """Checks that elements nest, and collects the marked places."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ def test_the_shares_of_words_are_those_of_each_head(texts: list[str]) -> None:
         assert [ngram.count for ngram in ngrams if not ngram.text] == [explanation.verdict.sentences]
 
 
-def test_reprs_say_what_matters(texts: list[str]) -> None:
+def test_reprs_show_the_main_fields(texts: list[str]) -> None:
     verdict = calque.score("He left the the town.", findings=True)
     assert repr(verdict) == "Verdict(label='undecided', basis='too_short', probability=None, quality=None)"
     assert verdict.findings is not None

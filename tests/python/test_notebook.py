@@ -1,4 +1,4 @@
-"""The notebook runs from its first cell to its last, and shows what it is about."""
+"""The notebook runs from its first cell to its last, and shows marked findings."""
 
 from pathlib import Path
 

@@ -1,11 +1,11 @@
-"""Places are places in the str that came in, whatever it holds."""
+"""Places are offsets into the input str, whatever its characters."""
 
 import random
 
 import calque
 
 SENTENCE = "He left the the town, and the main slap came the past Sunday. "
-# A character of 1 to 4 bytes of UTF-8, what normalisation takes apart or puts together, marks and lone surrogates.
+# Characters of 1 to 4 bytes of UTF-8, characters that normalisation splits or joins, marks, and lone surrogates.
 ODDITIES = ["é", "“", "\U0001f600", "Jose\u0301", "\u212b", "ﬁ", "\ufeff", "\u0000", "\r\n", "\ud800", "\udfff\ud800", "\ufffd"]
 
 
@@ -21,11 +21,11 @@ def check_places(text: str) -> int:
 SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
 
 
-def test_places_of_the_sample_feed_hold_what_the_findings_say(texts: list[str]) -> None:
+def test_places_of_the_sample_feed_have_the_text_of_the_findings(texts: list[str]) -> None:
     assert sum(check_places(text) for text in texts) > 20
 
 
-def test_places_come_after_odd_characters_as_they_are_counted_in_python() -> None:
+def test_odd_characters_before_a_place_count_as_in_python() -> None:
     for oddity in ODDITIES:
         assert check_places(oddity + SENTENCE * 3 + oddity + SENTENCE) >= 4
 

@@ -1,4 +1,4 @@
-"""What was installed is whole: the command, the model, the licence, and types that a checker can read."""
+"""The installed package is complete: the command, the model, the licence, and types for type checkers."""
 
 import os
 import subprocess
@@ -35,7 +35,7 @@ def test_version_licence_and_model_are_in_the_package() -> None:
 def test_types_are_those_that_mypy_reads() -> None:
     pytest.importorskip("mypy")
     assert (resources.files("calque") / "py.typed").is_file()
-    # Even without increments it keeps notes while it runs, and leaves them behind when it is stopped.
+    # Even without incremental mode, mypy writes a cache, and leaves it behind if it is stopped.
     configured = ("mypy", "--no-incremental", f"--cache-dir={os.devnull}", "--config-file", str(PROJECT))
     for checked in (["-p", "calque"], ["--exclude", "engines", "."]):
         types = run(*configured, *checked)

@@ -1,4 +1,4 @@
-"""Parquet in, Parquet out, from Python and from a shell."""
+"""Parquet files are scored into Parquet files, from Python and from a shell."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ def shell(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def news(tmp_path: Path, texts: list[str]) -> Path:
-    many = [*texts[:4], None, *["Too short."] * 45] * 30  # more than a batch, and batches that end within row groups
+    many = [*texts[:4], None, *["Too short."] * 45] * 30  # more than one batch; batches end within row groups
     pq.write_table(pa.table({"id": range(len(many)), "body": many}), tmp_path / "news.parquet", row_group_size=700)
     return tmp_path / "news.parquet"
 
@@ -37,7 +37,7 @@ def test_rows_and_columns_and_their_order_are_kept(news: Path) -> None:
     assert score_parquet(news, target, text="body", threads=2) == source.num_rows
     scored = pq.read_table(target)
     assert scored.select(["id", "body"]).equals(source)
-    # Parquet cannot hold a null struct of fields other than as all its fields null.
+    # Parquet stores a null struct as a struct whose fields are all null.
     assert scored["calque"].to_pylist() == verdicts_of(source["body"].to_pylist())
 
 
@@ -52,7 +52,7 @@ def test_the_command_scores_parquet_with_its_options(news: Path) -> None:
     assert run.stderr == f"calque: {len(texts)} rows\n"
 
 
-def test_what_is_wrong_is_said_with_the_exit_codes_of_the_command(news: Path, tmp_path: Path) -> None:
+def test_errors_have_the_exit_codes_of_the_command(news: Path, tmp_path: Path) -> None:
     target = tmp_path / "scored.parquet"
     assert shell(news, "-o", target, "--no-such-option").returncode == 2
     wrong_column = shell(news, "-o", target)
@@ -72,7 +72,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     def peak(row_groups: int) -> int:
         source = tmp_path / "news.parquet"
         with pq.ParquetWriter(source, pa.schema({"text": pa.string(), "page": pa.string()})) as writer:
-            for group in range(row_groups):  # of 2 MB, each page its own so that no dictionary makes them small
+            for group in range(row_groups):  # of 2 MB; each page is different, so that no dictionary makes them small
                 pages = [f"{group} {row} {'page ' * 4000}" for row in range(100)]
                 writer.write(pa.table({"text": ["Too short."] * 100, "page": pages}))
         pool = pa.system_memory_pool()
@@ -84,5 +84,5 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
             pa.set_memory_pool(before)
         return int(pool.max_memory())
 
-    small = peak(20)  # first, since the pool remembers the highest of all
+    small = peak(20)  # first, since the pool reports the highest peak so far
     assert peak(100) < 2 * small

@@ -1,4 +1,4 @@
-"""Python goes on while Calque reads."""
+"""Other Python threads run while Calque reads."""
 
 import multiprocessing
 import signal
@@ -13,7 +13,7 @@ import pytest
 
 
 def other_thread_runs_during(work: Callable[[], object]) -> bool:
-    """With this switch interval a thread gets the GIL only from one that gives it up."""
+    """With this switch interval, a thread gets the GIL only if another releases it."""
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1000)
     try:
@@ -26,7 +26,7 @@ def other_thread_runs_during(work: Callable[[], object]) -> bool:
         other = threading.Thread(target=run)
         other.start()
         go.set()
-        for _ in range(1000):  # the other thread may be slow to wake
+        for _ in range(1000):  # the other thread may wake up slowly
             work()
             if ran.is_set():
                 break
@@ -89,7 +89,7 @@ def label(text: str) -> str:
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])
-def test_processes_score_after_their_parent_has(texts: list[str], method: str) -> None:
+def test_child_processes_score_after_their_parent_has(texts: list[str], method: str) -> None:
     expected = [verdict.label for verdict in calque.score_many(texts, threads=2)]
     with multiprocessing.get_context(method).Pool(2) as pool:
         assert pool.map(label, texts) == expected

@@ -1,4 +1,4 @@
-"""A verdict from Python is the command's."""
+"""Verdicts in Python are those of the command."""
 
 import json
 import pickle
@@ -26,13 +26,13 @@ def test_every_record_is_that_of_the_command_in_the_same_order_of_keys(sample: P
     assert [list(calque.score(text, findings=True).to_dict().items()) for text in texts] == expected
 
 
-def test_the_sample_feed_has_all_labels_and_bases_that_matter(texts: list[str]) -> None:
+def test_the_sample_feed_has_all_labels_and_the_common_bases(texts: list[str]) -> None:
     verdicts = calque.score_many(texts)
     assert {verdict.label for verdict in verdicts} == {"machine", "human", "undecided"}
     assert {verdict.basis for verdict in verdicts} >= {"scored", "too_short", "other_language"}
 
 
-def test_attributes_say_what_the_record_says(texts: list[str]) -> None:
+def test_attributes_have_the_values_of_the_record(texts: list[str]) -> None:
     for verdict in calque.score_many(texts):
         record = verdict.to_dict()
         assert (record["label"], record["basis"], record["words"]) == (verdict.label, verdict.basis, verdict.words)
@@ -55,7 +55,7 @@ def test_order_and_verdicts_do_not_depend_on_threads(texts: list[str], threads: 
     assert [verdict.to_dict() for verdict in calque.score_many(many, threads=threads)] == expected
 
 
-def test_any_iterable_will_do(texts: list[str]) -> None:
+def test_any_iterable_is_accepted(texts: list[str]) -> None:
     expected = [verdict.to_dict() for verdict in calque.score_many(texts)]
     assert [verdict.to_dict() for verdict in calque.score_many(text for text in texts)] == expected
     assert calque.score_many([]) == []
@@ -68,14 +68,14 @@ def test_loading_takes_the_options_of_the_command(sample: Path, texts: list[str]
     assert [list(verdict.to_dict().items()) for verdict in strict.score_many(texts)] == expected
 
 
-def test_an_analyzer_travels_to_another_process_as_what_it_was_loaded_from(texts: list[str]) -> None:
+def test_an_analyzer_is_pickled_as_the_options_that_it_was_loaded_with(texts: list[str]) -> None:
     strict = calque.load(prior=0.05)
     copy = pickle.loads(pickle.dumps(strict))
     assert copy.score(texts[0]).to_dict() == strict.score(texts[0]).to_dict()
     assert len(pickle.dumps(strict)) < 1000
 
 
-def test_what_is_wrong_is_said(tmp_path: Path) -> None:
+def test_wrong_arguments_raise_errors(tmp_path: Path) -> None:
     with pytest.raises(calque.ModelError, match="nowhere.calque"):
         calque.load(str(tmp_path / "nowhere.calque"))
     with pytest.raises(ValueError, match="max_fpr"):

@@ -1,5 +1,5 @@
-// The folders of core/ are the architecture: a stage depends on itself and earlier stages, so that it can be read, tested
-// and replaced without the later ones.
+// The folders of core/ are the architecture: a stage depends on itself and earlier stages, so that it can be read,
+// tested and replaced without the later ones.
 #include <algorithm>
 #include <array>
 #include <string>

@@ -1,5 +1,5 @@
-// The names in outputs are defined in one place, a .def beside their enum. Files that the compiler does not check against
-// it must have the same names.
+// The names in outputs are defined in one place, a .def beside their enum. Files that the compiler does not check
+// against it must have the same names.
 #include <algorithm>
 #include <cctype>
 

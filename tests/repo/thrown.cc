@@ -1,4 +1,5 @@
-// Only a handler of `...` catches an exception that is no std::exception; without one, the program ends without a message.
+// Only a handler of `...` catches an exception that is no std::exception; without one, the program ends without a
+// message.
 #include <regex>
 
 #include "repo/tree.h"

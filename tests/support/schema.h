@@ -1,5 +1,6 @@
-// A JSON Schema validator with the keywords that core/report/record.schema.json needs: type, enum, required, properties,
-// additionalProperties: false, items, minimum, maximum. An unknown keyword is a failure, so that none is skipped.
+// A JSON Schema validator with the keywords that core/report/record.schema.json needs: type, enum, required,
+// properties, additionalProperties: false, items, minimum, maximum. An unknown keyword is a failure, so that none is
+// skipped.
 #pragma once
 
 #include <simdjson.h>

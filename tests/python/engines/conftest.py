@@ -1,4 +1,4 @@
-"""News in Parquet, and what the command says of it."""
+"""News in Parquet, and the command's records of it."""
 
 import json
 import os
@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-os.environ["PYSPARK_PYTHON"] = sys.executable  # what Spark starts for Python, here and on its executors
+os.environ["PYSPARK_PYTHON"] = sys.executable  # the Python of Spark's driver and executors
 
 COPIES = 8
 FILES = 8

@@ -1,4 +1,4 @@
-"""Comparison of what an engine wrote with what the command said."""
+"""Compares the output of an engine with the records of the command."""
 
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ def rounded(value: float | None, decimals: int) -> float | None:
 
 
 def check(rows: list[dict[str, Any]], expected: list[dict[str, Any]]) -> None:
-    """Verdicts are flat, or in a struct `calque`."""
+    """Checks that the rows have these verdicts, in columns of their own or in a struct `calque`."""
     assert [row["id"] for row in rows] == [record["id"] for record in expected]
     for row, record in zip(rows, expected, strict=True):
         verdict = row.get("calque") or row

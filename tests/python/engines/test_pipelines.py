@@ -21,7 +21,7 @@ def read_lines(folder: Path) -> list[dict[str, Any]]:
 
 
 def run_datatrove(sample: Path, target: Path, **options: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """What the filter lets pass, and what it drops."""
+    """The documents that the filter keeps, and those that it drops."""
     from calque.datatrove import CalqueFilter
     from datatrove.executor import LocalPipelineExecutor
     from datatrove.pipeline.readers import JsonlReader
@@ -70,7 +70,7 @@ def test_datatrove_can_annotate_and_drop_nothing(sample: Path, articles: list[di
 
 
 def test_dolma_writes_attributes_with_spans(articles: list[dict[str, str]], tmp_path: Path) -> None:
-    dolma = Path(sys.prefix) / "dolma" / "bin" / "dolma"  # needs another NumPy, so it has an environment of its own
+    dolma = Path(sys.prefix) / "dolma" / "bin" / "dolma"  # needs another NumPy, so it has its own environment
     if not dolma.exists():
         pytest.skip("dolma is not installed")
     (tmp_path / "packages").mkdir()

@@ -1,4 +1,4 @@
-"""Every recipe of tools/python/recipes runs as its first line says, and writes what the command would."""
+"""Every recipe of tools/python/recipes runs as its first line says, and writes the command's verdicts."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Spark on a cluster of this machine: a master, and two workers with an executor each, in processes of their own."""
+"""Spark on a local cluster: a master, and two workers with an executor each, in separate processes."""
 
 import os
 import signal
@@ -48,7 +48,7 @@ def test_every_field_is_that_of_score_arrow(spark: SparkSession, texts: list[str
 
 
 def executor_dies_once(partition: int, marker: Path) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """Kills the executor of a partition after its first rows, the first time that it comes by."""
+    """Kills the executor of a partition after its first rows, but only once."""
 
     def kill(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
@@ -85,7 +85,7 @@ def test_a_pack_is_sent_to_the_executors(spark: SparkSession, texts: list[str], 
     assert [row.calque.probability for row in rows] == expected
 
 
-def test_what_makes_no_sense_is_said_before_a_job_starts(spark: SparkSession) -> None:
+def test_wrong_arguments_raise_errors_before_a_job_starts(spark: SparkSession) -> None:
     news = spark.createDataFrame([(1, "one")], "id int, text string")
     with pytest.raises(ValueError, match="no text"):
         calque.spark.score(news, text="id")
