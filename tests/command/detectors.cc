@@ -1,4 +1,4 @@
-// `calque detectors`: what is looked for, for people and for programs.
+// `calque detectors` lists the detectors for people and for programs.
 #include <simdjson.h>
 
 #include "command/run.h"

@@ -25,21 +25,21 @@ namespace {
 constexpr const char* kFooter = R"(
 Start here:
   calque score --table article.txt       # the verdict on one article, or on many
-  calque explain article.txt             # where it shows, and why
+  calque explain article.txt             # the places that show a translation, and why
   calque score articles.jsonl            # one JSON object per article, for programs
-  calque filter articles.jsonl           # the articles that are good enough, as they stood
+  calque filter articles.jsonl           # the articles that are good enough, unchanged
   calque feeds crawl.warc.gz             # which hosts are machine-translated, and how much
-  calque convert crawl.warc.gz           # what the readers see of it
-  calque detectors                       # what is looked for, with examples and rates
-  calque evaluate labelled.jsonl.gz      # how good the verdicts are, on articles of which you know
-  calque bench                           # how fast this is here, and where the time goes
+  calque convert crawl.warc.gz           # the articles as Calque reads them, as JSON
+  calque detectors                       # the detectors, with examples and rates
+  calque evaluate labelled.jsonl.gz      # how good the verdicts are, on articles of known origin
+  calque bench                           # the speed on this machine, and the time of each stage
   calque score --help                    # fields, thresholds, threads, exit codes
 
 Options may also come from the environment (CALQUE_MAX_FPR for --max-fpr) and from a file in TOML,
 ~/.config/calque/config.toml or --config; see calque man.)";
 
 int run(int argc, char** argv) {
-  calque::Program program("calque", "Finds machine-translated English news, and says where it shows.",
+  calque::Program program("calque", "Finds machine-translated English news and marks the places that show it.",
                           "calque " + std::string(calque::version()), kFooter);
   calque::add_score(program);
   calque::add_explain(program);

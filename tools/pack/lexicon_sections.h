@@ -1,4 +1,4 @@
-// A folder of lexicons as the sections of a pack.
+// Reads a folder of lexicons as the sections of a pack.
 #pragma once
 
 #include <string>
@@ -10,11 +10,12 @@
 
 namespace calque {
 
-// Every *.tsv of the folder; the files of one type, one a language, are one section: literal_idiom.fr.tsv and
-// literal_idiom.tsv are lexicon/literal_idiom.tsv. Fails where there is none, or where one is malformed: with its line.
+// Reads every *.tsv of the folder. The files of one type, one for each language, become one section:
+// literal_idiom.fr.tsv and literal_idiom.tsv become lexicon/literal_idiom.tsv. Fails if there is no file, or if one is
+// malformed, with its line.
 Expected<PackSections> read_lexicon_sections(const std::string& folder);
 
-// The sections as Lexicons::parse takes them; they must outlive what is returned.
+// The sections in the form that Lexicons::parse takes. They must outlive the result.
 std::vector<LexiconSource> lexicon_sources(const PackSections& sections);
 
 }  // namespace calque

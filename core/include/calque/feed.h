@@ -36,8 +36,8 @@ inline constexpr std::uint64_t kUsualWindow = std::uint64_t{128} << 20;
 // Cuts one file into records. Holds at most one record and one read buffer in memory, and for CSV 16 MiB more.
 //
 // Damage in compressed data loses only the records in the damaged part. The record that it cuts off is given with a
-// fault, reading continues at the next gzip member or zstd frame, and next() fails at the end of the file with an error
-// that says where the damage is.
+// fault, reading continues at the next member or frame of the compressed data, and next() fails at the end of the file
+// with an error that says where the damage is.
 class RecordSource {
  public:
   virtual ~RecordSource() = default;

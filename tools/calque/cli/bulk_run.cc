@@ -41,7 +41,7 @@ void add_bulk_options(Command& command, BulkOptions& options, const char* output
   add_feed_options(command, options.feed);
   add_selection_options(command, options.selection);
   command.option("-o,--output", options.output, output_help).value_name("FILE").show_default().group("Output");
-  command.option("--errors", options.errors, "Write the records that hold no article to FILE, as they stood")
+  command.option("--errors", options.errors, "Write the records without an article to FILE, unchanged")
       .value_name("FILE")
       .group("Output");
   command.flag("--quiet", options.quiet, "No summary and no progress on standard error").group("Output");
@@ -52,7 +52,7 @@ void add_bulk_options(Command& command, BulkOptions& options, const char* output
 void add_resume_option(Command& command, BulkOptions& options) {
   command
       .flag("--resume", options.resume,
-            "Go on where an earlier run of this command was stopped; FILE.resume says where")
+            "Continue an earlier run of this command that was stopped; FILE.resume has its position")
       .group("Output");
 }
 

@@ -92,7 +92,7 @@ void append_command(const Command& command, std::string& out) {
 std::string manual_page(const Program& program) {
   std::string out =
       fmt::format(".TH CALQUE 1 \"\" \"calque {0}\" \"User Commands\"\n.SH NAME\ncalque \\- {1}\n.SH SYNOPSIS\n",
-                  version(), roff("find machine-translated English news, and where it shows"));
+                  version(), roff("find machine-translated English news and mark the places that show it"));
   for (const Command& command : program.commands()) {
     fmt::format_to(std::back_inserter(out), "\\fBcalque {}\\fR [OPTIONS] [ARGUMENTS]\n.br\n", roff(command.name()));
   }

@@ -38,28 +38,27 @@ void add_feed_options(Command& command, FeedOptions& options) {
   command
       .option(
           "--from", options.from,
-          "jsonl: one object per line; json: objects in an array or one behind the other; text: one file, one "
-          "article; lines: one line, one article; csv, tsv: with a header row; html: one file, one page; warc: WARC, "
-          "WET and ARC; rss: RSS and Atom; jsonfeed: JSON Feed; auto: by the first 64 KiB of each file, and its name "
-          "where they leave a doubt")
+          "jsonl: one object per line; json: objects in an array or one after the other; text: one article per file; "
+          "lines: one article per line; csv, tsv: with a header row; html: one page per file; warc: WARC, WET and ARC; "
+          "rss: RSS and Atom; jsonfeed: JSON Feed; auto: by the first 64 KiB of each file, and by its name if they are "
+          "not enough")
       .words(format_names())
       .show_default()
       .group("Input");
   command
       .option("--text-field", options.fields.text,
-              "The JSON field or CSV column with the article; data.text is one in another")
+              "The JSON field or CSV column with the article; data.text is the field text inside data")
       .show_default()
       .group("Input");
-  command.option("--id-field", options.fields.id, "The one with its id; without one, FILE:LINE")
+  command.option("--id-field", options.fields.id, "The field with the article's id; without one, the id is FILE:LINE")
       .show_default()
       .group("Input");
-  command.option("--url-field", options.fields.url, "The one with its address").show_default().group("Input");
-  command
-      .flag("--strict-json", options.fields.strict_json, "Reject JSON that is broken in values that are not read, too")
+  command.option("--url-field", options.fields.url, "The field with the article's URL").show_default().group("Input");
+  command.flag("--strict-json", options.fields.strict_json, "Also reject JSON with errors in values that are not read")
       .group("Input");
   command
       .option("--max-window", options.window,
-              "The most memory that compressed data may ask for to look back in: 2G for zstd --long=31")
+              "The largest window that compressed data may require, in memory: 2G for zstd --long=31")
       .bytes(false)
       .show_default("128MiB")
       .value_name("SIZE")
@@ -73,21 +72,21 @@ void add_model_options(Command& command, ModelOptions& options) {
       .group("Model");
   command
       .option("--prior", options.analyzer.prior,
-              "Share of the feed that is machine-translated, where you know it: moves the probability")
+              "Share of the feed that is machine-translated, if you know it; changes the probability")
       .range(0.0001, 0.9999)
       .show_default()
       .group("Model");
   command
       .option("--max-bytes", options.analyzer.max_bytes,
-              "Larger articles are not judged (too_large); 16M, say; 0 for the most, 512M")
+              "Larger articles get no verdict (too_large); for example 16M; 0 for the maximum, 512M")
       .bytes(false)
       .show_default("16MiB")
       .value_name("SIZE")
       .group("Model");
   command
       .option("--max-seconds", options.analyzer.max_seconds,
-              "Nor are those that take longer (too_slow), as seen between the stages, so an article may run over "
-              "by one; without it the output is the same on every machine")
+              "Articles that take longer get no verdict (too_slow); checked between stages, so an article may take "
+              "one stage longer; without this option the output is the same on every machine")
       .not_negative()
       .group("Model");
   command.option("--model", options.pack, "The model pack; default: the installed English pack")
@@ -102,7 +101,7 @@ void add_model_options(Command& command, ModelOptions& options) {
           .group("Model");
   command
       .option("--classifier-label", options.analyzer.classifier_label,
-              "Its label for machine translation, where that is not machine, mt or 1")
+              "The classifier's label for machine translation, if that is not machine, mt or 1")
       .value_name("LABEL")
       .needs(classifier)
       .group("Model");
@@ -110,7 +109,7 @@ void add_model_options(Command& command, ModelOptions& options) {
 
 void add_threads_option(Command& command, unsigned& threads) {
   constexpr unsigned kMostThreads = 1024;
-  command.option("--threads", threads, "Threads that score; the default is all cores")
+  command.option("--threads", threads, "Threads that score; default: one for each core")
       .value_name("N")
       .range(1U, kMostThreads);
 }

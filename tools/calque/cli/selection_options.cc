@@ -54,14 +54,14 @@ void add_selection_options(Command& command, Selection& selection) {
   command
       .option(
           "--sample", [&](const std::string& text) { selection.sample = *read_share(text); },
-          "Only this share of the articles, 1% or 0.01, always the same ones: by their ids, of WARC by their addresses")
+          "Only this share of the articles, 1% or 0.01, always the same ones, chosen by id (WARC: by URL)")
       .value_name("SHARE")
       .check(check_share)
       .group("Selection");
   command
       .option(
           "--shard", [&](const std::string& text) { std::tie(selection.shard, selection.shards) = *read_shard(text); },
-          "Only the I-th of N parts, from 1/N to N/N; an article's id, of WARC its address, says in which it is")
+          "Only the I-th of N parts, from 1/N to N/N; an article's id (WARC: its URL) decides its part")
       .value_name("I/N")
       .check(check_shard)
       .group("Selection");

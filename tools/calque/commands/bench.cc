@@ -380,7 +380,7 @@ std::vector<unsigned> usual_threads() {
 void add_bench(Program& program) {
   constexpr unsigned kMostThreads = 1024, kMostRepetitions = 1000;
   auto options = std::make_shared<BenchOptions>();
-  Command command = program.add("bench", "Measure how fast it is, stage by stage, on a feed of any size");
+  Command command = program.add("bench", "Measure the speed, stage by stage, on a feed of any size");
   command.option("INPUT", options->inputs, "Articles to make the feed from: JSONL, *.txt, or folders of them")
       .value_name("");
   add_shape_options(command, options->shape);

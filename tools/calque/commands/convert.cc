@@ -13,12 +13,12 @@ namespace {
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque convert page.html | jq -r .text         # the article, without what stands around it
+  calque convert page.html | jq -r .text         # the article, without the rest of the page
   calque convert crawl.warc.gz > articles.jsonl
   calque convert --from csv --text-field body articles.csv | calque score
 
-One JSON object per article: id, url, host, date, title, language, charset and text, as score, filter and explain see
-it; places in their reports are counted in this text. What the record does not have is null.
+Writes one JSON object per article: id, url, host, date, title, language, charset and text, as score, filter and explain
+see it. Places in their reports are offsets into this text. Missing values are null.
 
 Exit codes: 0 done; 2 usage; 3 input or output.)";
 

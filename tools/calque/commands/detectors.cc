@@ -22,14 +22,14 @@ namespace {
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque detectors                      # all of them, to read
-  calque detectors doubled-word         # one
+  calque detectors                      # all detectors, for people
+  calque detectors doubled-word         # one detector
   calque detectors --format json        # for programs
 
-For each detector: what it looks for and why people do not write so, the type of its findings, its category in the MQM
-typology, what it must find (in [brackets]; a doubled bracket is one of the text), what it must pass, and how often it
-finds something in a thousand words of originals, of people's translations, and of rule-based (rbmt), statistical (smt)
-and neural (nmt) engines, as measured when the model was made. `calque evaluate --findings` measures it on your articles.
+Shows for each detector: what it finds and why people do not write so, the type of its findings, its category in the MQM
+typology, examples that it must flag (in [brackets]; a doubled bracket is part of the text) and must pass, and its
+findings per 1,000 words of originals, of people's translations, and of rule-based (rbmt), statistical (smt) and neural
+(nmt) engines, as measured when the model was made. `calque evaluate --findings` measures these on your articles.
 
 Exit codes: 0 done; 2 usage, or no such detector; 3 output.)";
 
@@ -135,12 +135,12 @@ int run(const DetectorsOptions& options) {
 
 void add_detectors(Program& program) {
   auto options = std::make_shared<DetectorsOptions>();
-  Command command = program.add("detectors", "List what is looked for, with examples and rates");
-  command.option("ID", options->ids, "Detectors to show; all without one").value_name("");
-  command.option("--format", options->format, "text to read; json: an array with one object per detector")
+  Command command = program.add("detectors", "List the detectors, with examples and rates");
+  command.option("ID", options->ids, "Detectors to show; default: all").value_name("");
+  command.option("--format", options->format, "text: for people; json: an array with one object per detector")
       .words({"text", "json"})
       .show_default();
-  command.option("--color", options->color, "On a terminal, or always, or never")
+  command.option("--color", options->color, "auto: on a terminal, unless NO_COLOR is set")
       .words({"auto", "always", "never"})
       .show_default();
   command.footer(kFooter);

@@ -1,4 +1,4 @@
-// calque detectors: what is looked for, and how often it is found.
+// calque detectors: lists the detectors, with examples and rates.
 #pragma once
 
 namespace calque {

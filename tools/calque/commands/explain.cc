@@ -21,10 +21,10 @@ Examples:
   calque explain --line 120 --color always articles.jsonl | less -R
   calque explain --html -o article.html article.txt
 
-Shows the verdict in a sentence; the article, with the places that give a translation away underlined and numbered;
-for each the reason and what to read instead; what moved the verdict; and the words that moved each head, with their
-exact shares. --html makes a page of it that stands alone, with the heads' view of each sentence.
-Lines that the page left behind are marked with ~ and take no part in the score.
+Shows the verdict in a sentence; the article, in which the places that show a translation are underlined and numbered;
+the reason and a suggestion for each; what moved the verdict; and the words that moved each head, with their exact
+shares. --html writes a self-contained page, with the heads' scores of each sentence.
+Lines that are page furniture are marked with ~ and do not count in the score.
 
 Exit codes: 0 done; 2 usage; 3 input or output, or no such article; 4 model.)";
 
@@ -99,7 +99,8 @@ int run(const ExplainOptions& options) {
 void add_explain(Program& program) {
   auto options = std::make_shared<ExplainOptions>();
   Command command = program.add("explain", "Explain one article's verdict, place by place");
-  command.option("FILE", options->file, "In any format that score reads; none, or -, is standard input").value_name("");
+  command.option("FILE", options->file, "A file in any format that score reads; without one, or with -, standard input")
+      .value_name("");
   command.option("--line", options->line, "The article in this line; without --line and --id, the first one")
       .value_name("N")
       .positive()
@@ -109,7 +110,7 @@ void add_explain(Program& program) {
   command.option("--color", options->color, "auto: on a terminal, unless NO_COLOR is set")
       .words({"auto", "always", "never"})
       .show_default();
-  command.flag("--html", options->html, "A page that stands alone, in place of text");
+  command.flag("--html", options->html, "Write a self-contained page instead of text");
   command.option("-o,--output", options->output, "Write to FILE; - is standard output")
       .value_name("FILE")
       .show_default();

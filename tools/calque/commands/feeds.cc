@@ -14,19 +14,19 @@ namespace {
 
 constexpr const char* kFooter = R"(
 Examples:
-  calque feeds crawl.warc.gz                                           # hosts, for reading
-  calque feeds --by file --format html -o feeds.html downloaded/       # feeds of which each is a file
+  calque feeds crawl.warc.gz                                           # hosts, as a table
+  calque feeds --by file --format html -o feeds.html downloaded/       # each file is a feed
   calque feeds --by source --format csv articles.jsonl > ranking.csv   # by a field of the records
   calque feeds --period week --format json crawl/*.warc.gz | jq '.feeds[:10]'
 
---by: host (of the address, else the field of that name), file, or the name of a JSONL field or CSV column. Articles
+--by: host (of the URL, else the field of that name), file, or the name of a JSONL field or CSV column. Articles
 without it make one feed without a name.
 
-machine is the share of the scored articles that are labelled so at --max-fpr, with its 95 % interval; good engines are
-often not noticed, so it is a lower bound. A feed with k such articles of n has the share (a + k) / (a + b + n) and the
-interval of Beta(a + k, b + n - k); a and b are estimated from all feeds (empirical Bayes, beta-binomial), so that a
-feed of few articles stands near the others. Feeds are in the order of the interval's lower end: first those of which
-one can be sure. An artifact's example is the worst one, or the first.
+machine is the share of the scored articles that are labelled machine at --max-fpr, with its 95 % interval. Good engines
+often leave no trace, so it is a lower bound. A feed with k such articles of n has the share (a + k) / (a + b + n) and
+the interval of Beta(a + k, b + n - k); a and b are estimated from all feeds (empirical Bayes, beta-binomial), so that
+the share of a feed with few articles is close to that of the others. Feeds are sorted by the lower end of the interval,
+so that the surest come first. An artifact's example is the first of the worst.
 
 Exit codes: 0 done; 2 usage; 3 input or output; 4 model.)";
 
@@ -116,21 +116,21 @@ int run(FeedsOptions options) {
 
 void add_feeds(Program& program) {
   auto options = std::make_shared<FeedsOptions>();
-  Command command = program.add("feeds", "Rank hosts, or any field, by how much is machine-translated");
+  Command command = program.add("feeds", "Rank hosts, or the values of any field, by their machine-translated share");
   add_bulk_options(command, options->bulk, "Write the report to FILE; - is standard output");
-  command.option("--by", options->by, "What makes a feed: host, file, or a field")
+  command.option("--by", options->by, "How to group articles into feeds: host, file, or a field")
       .value_name("FIELD")
       .show_default()
       .group("Output");
-  command.option("--format", options->format, "table to read; json: one object; csv; html: a page that stands alone")
+  command.option("--format", options->format, "table: for people; json: one object; csv; html: a self-contained page")
       .words({"table", "json", "csv", "html"})
       .show_default()
       .group("Output");
-  command.option("--period", options->period, "By what the trend is counted")
+  command.option("--period", options->period, "The period of the trend")
       .words({"day", "week", "month", "year"})
       .show_default()
       .group("Output");
-  command.option("--top", options->top, "Only the N first; without it all, on a page 200")
+  command.option("--top", options->top, "Only the first N feeds; default: all, but 200 on a page")
       .value_name("N")
       .positive()
       .group("Output");

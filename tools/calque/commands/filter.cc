@@ -18,19 +18,19 @@ Examples:
   calque filter articles.jsonl > kept.jsonl
   calque filter --max-probability 0.5 --min-quality 60 --rejected out.jsonl --reasons why.jsonl crawl.jsonl.zst > kept.jsonl
   calque filter --keep-top 80% 'crawl/*.jsonl.gz' > kept.jsonl
-  calque filter articles/ | tar -czf kept.tar.gz -T -          # files that are one article each: their names
+  calque filter articles/ | tar -czf kept.tar.gz -T -          # of files with one article each, the names
 
-What passes is written as it stood, byte for byte, in the order of the input, decompressed; a CSV file keeps what stands
-before its rows. Objects of a JSON array and items of a JSON Feed are written as JSONL, UTF-16 as UTF-8.
+Records that pass are written byte for byte, decompressed, in the order of the input; a CSV file keeps what is before
+its rows. Objects of a JSON array and items of a JSON Feed are written as JSONL, UTF-16 as UTF-8.
 Without criteria, articles called machine at --max-fpr do not pass. With --max-probability, --min-quality or --keep-top
-only those given count, and all of them must be met. Ties at --keep-top pass. Undecided is an article without a score
-(too_short, other_language and so on) and, where the label counts, one labelled so.
---keep-top reads its input twice. One run takes files of one format, and one RSS feed.
+only the given criteria count, and an article must meet all of them. Ties at --keep-top pass. Articles without a score
+(too_short, other_language and so on) are undecided, and if the label counts, also those labelled undecided.
+--keep-top reads its input twice. One run reads files of one format, and only one RSS feed.
 
 --reasons has one line for each line of --rejected: id, url, at (FILE:LINE), offset, reason, label, basis, probability,
 quality.
 
-With --resume the same command goes on where an earlier run was stopped, see calque score --help.
+With --resume, the same command continues an earlier run that was stopped (see calque score --help).
 
 Exit codes: 0 done; 2 usage; 3 input or output; 4 model; 130, 143 interrupted.)";
 
@@ -150,21 +150,24 @@ int run(const FilterOptions& options) {
 }
 
 void add_criteria(Command& command, FilterOptions& options) {
-  command.option("--max-probability", options.criteria.max_probability, "Most probability of machine translation")
+  command
+      .option("--max-probability", options.criteria.max_probability,
+              "Highest probability of machine translation that passes")
       .range(0.0, 1.0)
       .group("Criteria");
-  command.option("--min-quality", options.criteria.min_quality, "Least quality, 0 to 100")
+  command.option("--min-quality", options.criteria.min_quality, "Lowest quality that passes, 0 to 100")
       .range(0.0, 100.0)
       .group("Criteria");
   command.option("--keep-top", options.keep_top, "The best share of the scored articles by quality, 80% or 0.8")
       .value_name("SHARE")
       .check(check_share)
       .group("Criteria");
-  command.option("--undecided", options.undecided, "What to do with articles that cannot be decided")
+  command.option("--undecided", options.undecided, "Keep or reject undecided articles")
       .words({"keep", "reject"})
       .show_default()
       .group("Criteria");
-  command.option("--others", options.others, "And with records that hold no article by their kind (WARC requests)")
+  command
+      .option("--others", options.others, "Keep or reject records that are no articles by their kind (WARC requests)")
       .words({"keep", "reject"})
       .show_default()
       .group("Criteria");
@@ -177,10 +180,10 @@ void add_filter(Program& program) {
   Command command = program.add("filter", "Pass on the records that are good enough, byte for byte");
   add_bulk_options(command, options->bulk, "Write what passes to FILE; - is standard output");
   add_resume_option(command, options->bulk);
-  command.option("--rejected", options->rejected, "Write the records that do not pass to FILE, as they stood")
+  command.option("--rejected", options->rejected, "Write the records that do not pass to FILE, unchanged")
       .value_name("FILE")
       .group("Output");
-  command.option("--reasons", options->reasons, "Write to FILE why, a line of JSON for each")
+  command.option("--reasons", options->reasons, "Write the reasons to FILE, one line of JSON for each rejected record")
       .value_name("FILE")
       .group("Output");
   add_criteria(command, *options);
