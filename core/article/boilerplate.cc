@@ -75,7 +75,7 @@ PagePart match(std::span<const PagePattern> patterns, const PageWords& words, bo
   return best;
 }
 
-// Whether `block` ends in `word`, in lower case, but for two bytes at most: a full stop, a bracket.
+// Whether `block` ends in `word`, in lower case, with at most two more bytes after it: a full stop, a bracket.
 bool ends_in(std::string_view block, std::string_view word) {
   constexpr std::size_t kMarks = 2;
   const std::string_view tail = block.substr(block.size() - std::min(block.size(), word.size() + kMarks));

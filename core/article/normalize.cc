@@ -29,9 +29,9 @@ bool is_plain_punctuation(unsigned char last) {
   return last >= 0x82 && !(last >= 0x8B && last <= 0x8F) && !(last >= 0xAA && last <= 0xAE);
 }
 
-// Nothing but characters below U+0300 and such quotes, dashes and spaces, of which Form C changes none
-// (Quick_Check=Yes) and which disguise nothing, soft hyphens apart: all that most English news has. False does not mean
-// that the text is not normalised.
+// Whether the text has only characters below U+0300 and such quotes, dashes and spaces. Most English news has no
+// others. Form C changes none of them (Quick_Check=Yes), and except for soft hyphens they disguise nothing. False does
+// not mean that the text is not normalised.
 bool is_plainly_normalized(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     if (i + 8 <= text.size() && is_ascii_word(text.data() + i)) {

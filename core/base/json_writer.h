@@ -1,5 +1,5 @@
 // Writes JSON to the end of a string, in order. Adds commas, blanks and line ends; keys keep the order of the calls.
-// Allocates nothing but room in the string.
+// Allocates only room in the string.
 //
 //   JsonLayout::kCompact                         kIndented, with "span" on_one_line
 //   {"id":"a-1","span":{"begin":0,"end":4}}      {

@@ -172,7 +172,7 @@ const unsigned char* BlockScanner::scan_long_way(const unsigned char* begin, con
   return word.end;
 }
 
-// ASCII letters and digits, most of any text: nothing but a table and the two hashes.
+// Reads ASCII letters and digits, which are most of any text, with only a table and the two hashes.
 inline BlockScanner::Run BlockScanner::scan_run(const unsigned char* at, WordHash hash) const {
   unsigned seen = 0;
   for (; at != end_; ++at) {

@@ -33,7 +33,7 @@ inline std::vector<std::string> blocks_of(const Article& article) {
   return blocks;
 }
 
-// In the order of the text, apart, and with nothing but white space between them.
+// Checks that blocks are in the order of the text and do not touch, with only white space between them.
 inline void require_sound_blocks(const Article& article) {
   std::uint32_t end = 0;
   for (const Block& block : article.blocks) {

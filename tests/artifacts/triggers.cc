@@ -81,7 +81,9 @@ TEST_CASE("findings at one place come in the order of the rules") {
   CHECK(findings_of("Le rouge.", reversed).at(0).detector == "second");
 }
 
-TEST_CASE("a rule of a later phase knows how much the phases before found about the language, wherever it stands") {
+TEST_CASE(
+    "a rule of a later phase knows how many findings about the language earlier phases made, at any place in the "
+    "catalogue") {
   Detector later = {.id = "later", .type = ArtifactType::kName, .mqm = "a/b", .why = "So."};
   later.finish = mark_start_if_found;
   const Detector language = detector("language", ArtifactType::kName, kRed);

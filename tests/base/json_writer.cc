@@ -46,7 +46,7 @@ TEST_CASE("A record is one line without blanks") {
         R"({"id":"a-1","none":{},"spans":[[0,4],{"begin":9,"end":null}],"shares":[0.5000,1.0000],"last":true})");
 }
 
-TEST_CASE("A report has an entry a line, but for what is to stand on one line") {
+TEST_CASE("A report has one entry per line, except objects that are written on one line") {
   CHECK(written(JsonLayout::kIndented, write_example) == R"({
   "id": "a-1",
   "none": {},

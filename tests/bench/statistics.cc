@@ -1,4 +1,4 @@
-// Medians and spreads decide what is called a change: they must hold against the odd value of a shared machine.
+// Medians and spreads decide what counts as a change, so single odd values of a shared machine must not move them.
 #include "bench/statistics.h"
 
 #include <random>

@@ -61,7 +61,7 @@ TEST_CASE("A shard whose first line is damaged is JSONL") {
   CHECK(texts("{\"text\":\"a\"},\n{\"text\":\"b\"},\n") == Texts{"a", "b"});
 }
 
-TEST_CASE("A broken object costs itself only, wherever it breaks") {
+TEST_CASE("A broken object loses only itself, wherever it is broken") {
   const std::string good = "{\"text\":\"fine\",\"n\":[{\"text\":\"no\"},{}]}";
   for (const std::string bad :
        {"{\"text\":\"not closed},", "{\"text\":\"no brace\",", "{\"text\":\"no brace\"", "{\"text\" \"no colon\"},",

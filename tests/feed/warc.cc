@@ -176,7 +176,7 @@ TEST_CASE("Wrong lengths in a row cost a record each, also where the first has s
   CHECK(outcomes(bytes) == std::vector<std::string>{kBadLength, kBadLength, "3: Three.", "4: Four."});
 }
 
-TEST_CASE("A record at whose end the file is damaged is whole, and the damage an error") {
+TEST_CASE("If the file is damaged just after a record, the record is whole and the damage is an error") {
   const std::string one = response("http://a.example/1", "One.");
   const std::string packed = gzip(one.substr(0, one.size() - 4));
   CHECK(outcomes(packed + "\x1F\x8B\x08" + std::string(40, '\xFF')) == std::vector<std::string>{"1: One.", "error"});
@@ -188,7 +188,7 @@ TEST_CASE("A length that counts the line ends behind a record is forgiven") {
         std::vector<std::string>{"2: Two.\r\n\r\n", "3: Three."});
 }
 
-TEST_CASE("Headers without a length, junk and blank lines cost nothing but themselves") {
+TEST_CASE("Headers without a length, junk and blank lines do not lose other records") {
   const std::string one = response("http://a.example/1", "One.");
   const std::string two = response("http://a.example/2", "Two.");
   CHECK(outcomes("\r\n" + one + "\r\n\r\n" + two) == std::vector<std::string>{"1: One.", "2: Two."});

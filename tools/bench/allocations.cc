@@ -16,7 +16,7 @@ std::uint64_t allocations_so_far() { return allocations; }
 }  // namespace calque::bench
 
 #ifndef __SANITIZE_ADDRESS__
-// The other forms of new, but for over-aligned types, end up here.
+// The other forms of new call this one, except those for over-aligned types.
 void* operator new(std::size_t size) {
   ++allocations;
   while (true) {

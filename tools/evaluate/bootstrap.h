@@ -24,7 +24,7 @@ class Bootstrap {
   Bootstrap(std::span<const std::uint32_t> stratum_of_cluster, std::size_t resamples);
 
   // `figures` computes several figures at once for given weights; those of the empty weights are the estimates. The
-  // intervals are percentile intervals over the resamples in which a figure could be had.
+  // intervals are percentile intervals over the resamples in which a figure could be computed.
   std::vector<Estimate> operator()(const std::function<std::vector<double>(Weights)>& figures) const;
 
  private:

@@ -10,13 +10,13 @@
 namespace calque::evaluate {
 namespace {
 
-// A number to list by, and a name. A row with an empty name is in no group.
+// The order and the name of a row's group. A row with an empty name is in no group.
 using Group = std::pair<std::int64_t, std::string>;
 
 struct Grouping {
   const char* name;
   Group (*of)(const Row&);
-  bool splits_negatives;  // else every negative is compared with every group
+  bool splits_negatives;  // if not, every group is compared with all negatives
 };
 
 Group engine_of(const Row& row) {
@@ -30,7 +30,7 @@ Group year_of(const Row& row) {
   return row.kind == ArticleKind::kOriginal ? Group{} : Group{row.year, fmt::format("{}", row.year)};
 }
 
-// A name means another system another year.
+// The same name means different systems in different years.
 Group system_of(const Row& row) {
   if (row.kind != ArticleKind::kMachine) return {};
   return {row.year, fmt::format("{} {}", row.year, row.system.empty() ? "not known" : row.system)};

@@ -8,10 +8,10 @@ namespace calque::evaluate {
 
 Comparison compare(const Sample& sample, const Score& score, std::size_t resamples);
 
-// The same with the mean over the pairs and the curve. `name` and `direction` are left to the caller.
+// The same, with the mean over the pairs and the curve. The caller sets `name` and `direction`.
 ScoreReport compare_in_full(const Sample& sample, Contrast contrast, const Score& score, std::size_t resamples);
 
-// The curve without points that lie within a hundredth of the one before.
+// The curve without points that are within a hundredth of the previous one.
 std::vector<RocPoint> thinned(const std::vector<RocPoint>& points);
 
 }  // namespace calque::evaluate

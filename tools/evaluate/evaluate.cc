@@ -24,7 +24,7 @@ double own_score(const Row& row, Contrast contrast) {
   return contrast == Contrast::kTranslationOriginal ? row.translated : row.probability;
 }
 
-// A property of the text that may speak for either side.
+// A property of the text, which may rank either side higher.
 struct Trait {
   const char* name;
   const char* high;  // what ranks high
@@ -37,7 +37,7 @@ constexpr Trait kTraits[] = {
     {"punctuation", "more marks", "fewer marks", [](const Row& row) { return row.punctuation; }},
 };
 
-// Uses the direction that ranks better on this same sample, which favours the trait.
+// Uses the direction that ranks better on this sample, so the trait has an advantage.
 ScoreReport compare_trait(const Sample& sample, Contrast contrast, const Trait& trait, std::size_t resamples) {
   const bool is_high = Ranking(observe(sample, trait.of)).area() >= 0.5;
   ScoreReport report = compare_in_full(
@@ -95,7 +95,7 @@ void count(const Row& row, LabelReport& report) {
   ++report.labels[static_cast<std::size_t>(row.label)].count;
 }
 
-// Kinds, then the machine's engines where there are several.
+// The kinds, then the engines of machine output if there are several.
 std::vector<LabelReport> count_labels(const std::vector<Row>& rows) {
   std::map<std::pair<ArticleKind, std::string>, LabelReport> reports;
   for (const Row& row : rows) {
@@ -173,7 +173,7 @@ Report evaluate(const std::vector<Row>& rows, Setup setup) {
     report.contrasts.push_back({contrast, {}});
   }
   const ContrastScore score = own_score;
-  // The longest first, so that no thread is left alone with one at the end.
+  // The longest job first, so that no thread runs one alone at the end.
   std::vector<std::function<void()>> jobs;
   jobs.emplace_back([&] { report.quality = compare_quality(cases, report.setup.resamples); });
   std::ranges::move(plan_contrasts(samples, report), std::back_inserter(jobs));

@@ -6,8 +6,8 @@
 
 namespace calque::evaluate {
 
-// Machine output weighs one half, and people's writing the other: originals and translations alike where both are
-// there.
+// Machine output has half of the weight, and people's texts the other half: originals and translations equal parts, if
+// there are both.
 CalibrationReport calibrate(const std::vector<Case>& cases);
 
 Report evaluate(const std::vector<Row>& rows, Setup setup);

@@ -25,7 +25,7 @@ std::string folded(const Analysis& analysis, const Token& token) {
   return word;
 }
 
-// "shares" and "share", "raised" and "raise": the same but for an inflection at the end.
+// Whether the words differ at most in an inflection at the end: "shares" and "share", "raised" and "raise".
 bool is_form_of(std::string_view one, std::string_view other) {
   static constexpr std::string_view kEndings[] = {"s", "es", "d", "ed", "ing", "'s"};
   if (one.size() > other.size()) std::swap(one, other);
@@ -34,7 +34,7 @@ bool is_form_of(std::string_view one, std::string_view other) {
   return ending.empty() || std::ranges::find(kEndings, ending) != std::end(kEndings);
 }
 
-// One of the suggestion's words is `word`, inflection apart.
+// Whether one of the suggestion's words is `word` or an inflection of it.
 bool suggests(std::string_view suggestion, std::string_view word) {
   std::string lower;
   append_folded(suggestion, TokenKind::kWord, lower);
@@ -65,7 +65,7 @@ void count_findings(const Analysis& analysis, Writer writer, FindingsTally& tall
   }
 }
 
-// The machine's text beside the original that it renders.
+// The machine's text and its original, aligned.
 class RoundTrip {
  public:
   RoundTrip(const Analysis& machine, const Analysis& original)
@@ -84,7 +84,7 @@ class RoundTrip {
  private:
   const Token& machine_token(const AlignedWord& word) const { return machine_.text.tokens[*word.machine]; }
 
-  // What the machine changed or put in. What it dropped lies between the two words around it.
+  // The words that the machine changed or added. A dropped word counts as the place between its two neighbours.
   std::vector<Span> changed_places() const {
     std::vector<Span> places;
     std::uint32_t last_end = 0;

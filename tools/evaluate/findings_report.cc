@@ -38,7 +38,7 @@ struct Line {
   DetectorTally tally;
 };
 
-// A line for each type, those of its detectors after it, and one for all at the end.
+// A line for each type, followed by those of its detectors, and last a line for all types.
 std::vector<Line> lines_of(const FindingsTally& tally) {
   std::vector<Line> lines;
   Line all = {"in all", "", {}};

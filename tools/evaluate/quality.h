@@ -7,7 +7,7 @@
 
 namespace calque::evaluate {
 
-// Of the machine-translated articles that have both. Nothing where there are none.
+// Over the machine-translated articles that have both; nothing if there are none.
 std::optional<QualityReport> compare_quality(const std::vector<Case>& cases, std::size_t resamples);
 
 }  // namespace calque::evaluate

@@ -25,7 +25,7 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
 }
 
-// The last column takes the rest of the line, tabs too.
+// The last column is the rest of the line, also tabs.
 std::optional<std::array<std::string_view, kColumns>> columns_of(std::string_view line) {
   std::array<std::string_view, kColumns> columns;
   for (std::size_t i = 0; i + 1 < kColumns; ++i) {

@@ -13,7 +13,7 @@ constexpr std::size_t kFewestPairings = 3;
 
 double share(double part, double whole) { return whole > 0 ? part / whole : kNone; }
 
-// The means, variances and covariance that a correlation is made of, in two passes for the digits' sake.
+// The means, variances and covariance of a correlation, in two passes to keep the digits.
 template <class X, class Y, class Mass>
 double correlation(std::size_t size, X x, Y y, Mass mass) {
   double all = 0, sum_x = 0, sum_y = 0;

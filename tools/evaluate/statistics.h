@@ -11,7 +11,7 @@
 
 namespace calque::evaluate {
 
-inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();  // a figure that cannot be had
+inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN();  // a figure that cannot be computed
 
 // How often each cluster counts; empty: all once.
 using Weights = std::span<const std::uint32_t>;

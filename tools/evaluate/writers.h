@@ -9,8 +9,8 @@ namespace calque::evaluate {
 
 std::string to_markdown(const Report& report);
 
-// Everything that Markdown says, and what tools/lab/plot draws; numbers have four decimals. Figures that cannot be had
-// are null.
+// Everything that the Markdown has, and the data that tools/lab/plot draws. Numbers have four decimals; figures that
+// cannot be computed are null.
 inline constexpr unsigned kJsonSchema = 1;
 std::string to_json(const Report& report);
 

@@ -27,7 +27,7 @@ constexpr std::size_t kMostPieces = 8;     // of a date in words
 
 bool are_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
-// Of at most four digits.
+// A number of at most four digits.
 int number_in(std::string_view digits) {
   int number = 0;
   for (const char digit : digits) number = number * 10 + (digit - '0');
@@ -40,7 +40,8 @@ std::optional<sys_days> day_from(std::string_view years, unsigned months, std::s
   return sys_days(date);
 }
 
-// "2026-03-05" and what follows, or with another mark in place of the hyphen; "20260305" or "20260305060708".
+// A date that begins like "2026-03-05", also with another mark in place of the hyphen, or is "20260305" or
+// "20260305060708".
 std::optional<sys_days> numeric_day(std::string_view date) {
   const std::size_t digits = std::min(date.find_first_not_of("0123456789"), date.size());
   if (digits == kDayDigits || digits == kSecondDigits) {
@@ -53,7 +54,7 @@ std::optional<sys_days> numeric_day(std::string_view date) {
   return day_from(date.substr(0, 4), static_cast<unsigned>(number_in(months)), days);
 }
 
-// Runs of digits and runs of letters, the first few.
+// The first runs of digits and of letters.
 std::vector<std::string_view> pieces_of(std::string_view date) {
   std::vector<std::string_view> pieces;
   for (std::size_t at = 0; at < date.size() && pieces.size() < kMostPieces;) {
@@ -75,7 +76,7 @@ unsigned month_named(std::string_view word) {
   return 0;
 }
 
-// "05 Mar 2026" or "March 5, 2026" anywhere in it.
+// A date like "05 Mar 2026" or "March 5, 2026" anywhere in the text.
 std::optional<sys_days> worded_day(std::string_view date) {
   const std::vector<std::string_view> pieces = pieces_of(date);
   const auto is_day = [&](std::size_t i) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr unsigned kFigureColumns = 47;  // between the name and the artifact
 constexpr unsigned kWideTerminal = 110;
-constexpr unsigned kLeastColumns = 80;  // narrower terminals are taken as this
+constexpr unsigned kLeastColumns = 80;  // the width for narrower terminals
 
 unsigned name_columns(const TerminalOptions& options) { return options.width >= kWideTerminal ? 30 : 20; }
 

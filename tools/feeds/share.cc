@@ -8,7 +8,7 @@ namespace calque::feeds {
 namespace {
 
 constexpr double kTail = 0.025;
-constexpr int kHalvings = 40;  // of the unit interval: 1e-12
+constexpr int kHalvings = 40;  // of the unit interval, down to 1e-12
 
 double to_double(std::uint64_t count) { return static_cast<double>(count); }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostExampleBytes = 160;
 
-// A stretch of text short enough to be shown in a row, cut between code points.
+// A stretch of text, cut between code points to fit into a row.
 std::string excerpt(std::string_view text) {
   if (text.size() <= kMostExampleBytes) return std::string(text);
   std::size_t end = kMostExampleBytes;
@@ -27,7 +27,7 @@ std::string feed_of(const Document& document, const Article& article, const Orig
 void add_artifact(const Finding& finding, const Document& document, const Article& article, Facts& facts) {
   const auto same = std::ranges::find(facts.artifacts, finding.type, &std::pair<ArtifactType, Example>::first);
   if (same != facts.artifacts.end() && finding.severity <= same->second.severity) return;
-  // What was found in the page's code stands in none of its text.
+  // Findings in the page's code have no place in its text.
   const std::string_view found = finding.span.empty() ? finding.why : finding.span.of(article.text);
   Example example{excerpt(found), finding.suggestion, document.id, finding.severity};
   if (same == facts.artifacts.end()) {

@@ -18,23 +18,23 @@
 
 namespace calque::feeds {
 
-// What makes a feed: the articles of one host (of their address, or else in a field of that name), of one file, or with
-// the same value in a field.
+// A feed is the articles of one host (of their URL, or else in a field of that name), of one file, or with the same
+// value in a field.
 enum class By { kHost, kFile, kField };
 
-// An artifact as one article shows it.
+// An example of an artifact in an article.
 struct Example {
   std::string text;        // "the main slap"
-  std::string suggestion;  // "the main blow", or nothing
+  std::string suggestion;  // "the main blow", or empty
   std::string id;          // of the article
   Severity severity = Severity::kMinor;
 };
 
-// What a table needs of one article, so that articles need not be kept.
+// The facts that a table needs of one article, so that it does not keep articles.
 struct Facts {
   std::string feed;
   std::optional<std::chrono::sys_days> day;
-  std::string language;           // empty where the verdict names none, or where a person wrote it
+  std::string language;           // empty if the verdict names none, or if a person wrote the article
   std::optional<double> quality;  // of scored articles
   bool is_scored = false;
   bool is_machine = false;
@@ -44,8 +44,8 @@ struct Facts {
 Facts facts_of(const Document& document, const Origin& origin, const Analysis& analysis, By by);
 
 struct ArtifactFigures {
-  std::uint64_t articles = 0;  // that show it
-  Example example;             // the worst, the first of equals
+  std::uint64_t articles = 0;  // with this artifact
+  Example example;             // the first of the worst
 };
 
 struct Feed {

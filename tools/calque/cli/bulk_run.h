@@ -107,7 +107,7 @@ class BulkRun {
   Clock::duration save_time_{};  // that it took
   std::string note_;
   ProgressLine progress_;
-  bool is_wanted_ = true;     // the output, by whoever reads it
+  bool is_wanted_ = true;     // the reader of the output has not closed it
   bool is_complete_ = false;  // all was read and written
   int exit_code_ = kDone;
 };

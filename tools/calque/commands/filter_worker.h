@@ -13,10 +13,10 @@ namespace calque {
 
 struct FilterCriteria {
   bool by_label = true;                   // `machine` does not pass
-  std::optional<double> max_probability;  // nor does a higher one
-  std::optional<double> min_quality;      // nor a lower one
-  bool keep_undecided = true;             // what cannot be decided passes
-  bool keep_others = true;                // and so do records that are not meant to hold an article
+  std::optional<double> max_probability;  // a higher one does not pass
+  std::optional<double> min_quality;      // a lower one does not pass
+  bool keep_undecided = true;             // undecided articles pass
+  bool keep_others = true;                // records that are no articles by their kind pass
 };
 
 // Why an article does not pass; empty when it does. An article without a score, or labelled undecided where the label
@@ -25,8 +25,8 @@ std::string why_rejected(const Verdict& verdict, const FilterCriteria& criteria)
 
 struct FilteredBatch {
   BatchReport report;
-  std::string kept;                          // records as they stood
-  std::string rejected;                      // records as they stood
+  std::string kept;                          // records, unchanged
+  std::string rejected;                      // records, unchanged
   std::string reasons;                       // a line of JSON for each rejected article
   std::string kind;                          // what must be the same of all records of one output; empty of none
   std::shared_ptr<const FileHeader> header;  // of the records, where their format has one

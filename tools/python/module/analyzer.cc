@@ -16,7 +16,7 @@ namespace nb = nanobind;
 namespace calque::python {
 namespace {
 
-// Texts of one thread between two looks at Python: enough to outweigh starting it, few enough to be interrupted soon.
+// Texts of one thread between two checks for signals: enough to outweigh its start, few enough to stop soon.
 constexpr std::size_t kTextsPerThread = 256;
 
 constexpr unsigned kMostThreads = 1024;

@@ -1,4 +1,4 @@
-// calque::Analyzer as Python sees it. The GIL is released wherever a text is read or a pack opened.
+// calque::Analyzer for Python. Releases the GIL while it reads a text or opens a pack.
 #pragma once
 
 #include <nanobind/nanobind.h>
@@ -35,20 +35,20 @@ struct Explanation {
   std::string html;
 };
 
-// How an analyzer was loaded: all that another process needs to load it again.
+// The options that an analyzer was loaded with. Another process can load it again with them.
 struct LoadArguments {
-  std::optional<std::string> pack;  // none: the English one beside this module
+  std::optional<std::string> pack;  // none: the English pack beside this module
   AnalyzerOptions options;
 };
 
 class PythonAnalyzer {
  public:
-  // Throws ModelError, and std::invalid_argument (in Python, ValueError) for a share that is none.
+  // Throws ModelError, and std::invalid_argument (in Python, ValueError) for a share out of range.
   explicit PythonAnalyzer(LoadArguments arguments);
 
   Scored score(nanobind::str text, bool findings) const;
-  // In the order of `texts`, whatever the number of threads (none: all cores). Signals are seen between some hundreds
-  // of texts, so Ctrl-C works.
+  // In the order of `texts`, for any number of threads (none: all cores). Checks for signals every few hundred texts,
+  // so Ctrl-C works.
   nanobind::list score_many(nanobind::iterable texts, std::optional<unsigned> threads, bool findings) const;
   VerdictStream score_arrow(nanobind::handle data, const std::string& text, std::optional<unsigned> threads) const;
   Explanation explain(nanobind::str text, const std::string& id) const;

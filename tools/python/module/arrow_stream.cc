@@ -14,7 +14,7 @@ namespace nb = nanobind;
 namespace calque::python {
 namespace {
 
-// What a capsule of that name holds, moved out of it.
+// Moves the struct out of a capsule of that name.
 template <class Interface>
 Owned<Interface> take(nb::handle capsule, const char* name) {
   auto* held = static_cast<Interface*>(PyCapsule_GetPointer(capsule.ptr(), name));
@@ -27,7 +27,7 @@ void free_stream(ArrowArrayStream* stream) {
   delete stream;
 }
 
-// The rest of a stream, or the one array that there is.
+// The rest of a stream, or a single array.
 class Source {
  public:
   explicit Source(nb::handle data) {
@@ -71,7 +71,7 @@ VerdictRow row_of(const Analysis& analysis) {
           static_cast<std::int32_t>(analysis.findings.size())};
 }
 
-// Behind the stream that is handed out. Its consumer may call it on any thread, with or without the GIL.
+// The state of the stream that is handed out. Its consumer may call it on any thread, with or without the GIL.
 class Scoring {
  public:
   Scoring(Source source, const std::string& text, std::shared_ptr<const Analyzer> analyzer, unsigned threads)
@@ -91,7 +91,7 @@ class Scoring {
     export_verdicts(map_in_order(static_cast<std::size_t>(array->length), threads_, row_at), out);
   }
 
-  // Runs what may throw, and keeps what it threw for get_last_error.
+  // Runs `work`, and keeps its error for get_last_error.
   template <class Work>
   int guard(Work work) noexcept {
     try {

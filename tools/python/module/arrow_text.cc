@@ -25,7 +25,7 @@ std::string_view slice(const ArrowArray& array, std::int64_t slot) {
   return {static_cast<const char*>(array.buffers[2]) + begin, static_cast<std::size_t>(end - begin)};
 }
 
-// 16 bytes: the length, then the text where it fits into 12, else its first 4 bytes, its buffer and its place there.
+// 16 bytes: the length, then the text if it fits into 12, else its first 4 bytes, its buffer and its place there.
 std::string_view view(const ArrowArray& array, std::int64_t slot) {
   constexpr std::int32_t kMostInline = 12;
   constexpr int kFirstData = 2;

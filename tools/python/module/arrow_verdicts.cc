@@ -136,10 +136,10 @@ void release_column(ArrowArray* self) {
   self->release = nullptr;
 }
 
-// What a schema points to lives as long as the program.
+// A schema's strings exist as long as the program.
 void release_field(ArrowSchema* self) { self->release = nullptr; }
 
-// Arrow wants the buffers of an empty column to be somewhere, too.
+// The buffers of an empty column must not be null, either.
 constexpr std::int32_t kNothing = 0;
 
 void export_column(std::unique_ptr<Column> column, bool is_text, std::int64_t rows, ArrowArray* out) {

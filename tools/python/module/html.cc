@@ -24,7 +24,7 @@ std::string decimals(const char* format, double value) {
   return {digits, static_cast<std::size_t>(std::snprintf(digits, sizeof digits, format, value))};
 }
 
-// Where a finding begins or ends.
+// The begin or the end of a finding.
 struct Boundary {
   std::uint32_t byte;
   bool is_end;
@@ -44,7 +44,7 @@ std::vector<Boundary> boundaries_of(const std::vector<Finding>& findings) {
   return boundaries;
 }
 
-// Elements cannot overlap as findings can: a stretch is marked as the finding that began last.
+// Elements cannot overlap as findings can, so a stretch belongs to the finding that began last.
 void append_marked(std::string_view text, const Finding& finding, std::string& out) {
   if (text.empty()) return;
   out += finding.severity == Severity::kMajor ? "<mark class=\"major\" title=\"" : "<mark class=\"minor\" title=\"";

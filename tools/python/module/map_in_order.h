@@ -13,11 +13,11 @@
 
 namespace calque::python {
 
-// Texts that a thread takes at once, at most: enough to outweigh handing them over.
+// The most texts that a thread takes at once: enough to outweigh the cost of handing them over.
 inline constexpr std::size_t kMostAtOnce = 16;
 
-// result_of(0) ... result_of(size - 1), each called once, on `threads` threads. What a call throws is thrown again
-// here; then some calls may not have been made.
+// result_of(0) ... result_of(size - 1), each called once, on `threads` threads. If a call throws, its exception is
+// thrown again here, and some calls may be missing.
 template <class ResultOf>
 auto map_in_order(std::size_t size, unsigned threads, const ResultOf& result_of) {
   using Results = std::vector<decltype(result_of(size))>;

@@ -1,4 +1,4 @@
-// What Python sees. The docstrings are the manual; module/*.h say how it is done.
+// The Python interface. The docstrings are its manual; module/*.h describe the implementation.
 #include <nanobind/nanobind.h>
 #include <nanobind/stl/map.h>
 #include <nanobind/stl/optional.h>
@@ -63,7 +63,7 @@ nb::list findings_list(const std::vector<PlacedFinding>& findings) {
   return list;
 }
 
-// In the order, and with the decimals, of core/report/json.cc.
+// With the order and the decimals of core/report/json.cc.
 nb::dict record(const Scored& scored) {
   const Verdict& verdict = scored.verdict;
   nb::dict dict;
@@ -106,18 +106,18 @@ void bind_finding(nb::module_& module) {
   nb::class_<PlacedFinding>(module, "Finding", "One place that gives a translation away.")
       .def_prop_ro(
           "type", [](const PlacedFinding& f) { return artifact_name(f.type); }, "'wrong_sense', 'determiner', ...")
-      .def_ro("detector", &PlacedFinding::detector, "What found it: a permanent id.")
-      .def_ro("start", &PlacedFinding::start, "Where it begins in the text that was scored.")
-      .def_ro("end", &PlacedFinding::end, "Where it ends: text[start:end].")
-      .def_ro("text", &PlacedFinding::text, "What stands there.")
+      .def_ro("detector", &PlacedFinding::detector, "The detector that found it: a permanent id.")
+      .def_ro("start", &PlacedFinding::start, "Its begin in the scored text.")
+      .def_ro("end", &PlacedFinding::end, "Its end: text[start:end].")
+      .def_ro("text", &PlacedFinding::text, "The text of the place.")
       .def_prop_ro(
-          "suggestion", [](const PlacedFinding& f) { return or_none(f.suggestion); }, "What to read instead.")
+          "suggestion", [](const PlacedFinding& f) { return or_none(f.suggestion); }, "A suggestion to replace it.")
       .def_prop_ro(
           "severity", [](const PlacedFinding& f) { return severity_name(f.severity); }, "'minor' or 'major'.")
       .def_prop_ro(
           "language", [](const PlacedFinding& f) { return or_none(f.language); },
           "ISO 639-1 code of the language it was translated from, where it says so.")
-      .def_ro("why", &PlacedFinding::why, "One sentence for a reader.")
+      .def_ro("why", &PlacedFinding::why, "The reason, in one sentence.")
       .def("to_dict", &finding_dict, nb::sig("def to_dict(self) -> dict[str, object]"),
            "As in the records of `calque score --findings`.")
       .def("__repr__", &finding_repr);
@@ -136,7 +136,7 @@ nb::object interval_tuple(const Scored& scored) {
 }
 
 void bind_verdict(nb::module_& module) {
-  nb::class_<Scored>(module, "Verdict", "What Calque says of one article.")
+  nb::class_<Scored>(module, "Verdict", "Calque's verdict on one article.")
       .def_prop_ro(
           "label", [](const Scored& s) { return label_name(s.verdict.label); }, "'machine', 'human' or 'undecided'.")
       .def_prop_ro(
@@ -144,16 +144,16 @@ void bind_verdict(nb::module_& module) {
           "'scored', or why there is no verdict: 'too_short', 'other_language', 'not_text', 'too_large'.")
       .def_prop_ro(
           "probability", [](const Scored& s) { return s.verdict.probability; },
-          "That a machine translated it, calibrated, 0 to 1; None unless scored.")
+          "The probability that a machine translated it, calibrated, 0 to 1; None unless scored.")
       .def_prop_ro(
           "posterior", [](const Scored& s) { return s.verdict.posterior; },
-          "Who wrote it; None unless scored, and with a classifier of your own.")
+          "Who wrote it; None unless scored, and None with your own classifier.")
       .def_prop_ro(
           "quality", [](const Scored& s) { return s.verdict.quality; },
           "0 to 100, on a scale learned from people's ratings; None unless scored.")
       .def_prop_ro("quality_interval", &interval_tuple,
                    nb::sig("def quality_interval(self) -> tuple[float, float] | None"),
-                   "Where nine in ten articles with such ratings lie.")
+                   "Contains the ratings of nine in ten articles with this quality.")
       .def_prop_ro(
           "source_language", [](const Scored& s) { return or_none(s.verdict.source_language); },
           "ISO 639-1 code, where the findings agree on one.")
@@ -162,24 +162,26 @@ void bind_verdict(nb::module_& module) {
           [](const Scored& s) {
             return s.verdict.source_language.empty() ? std::nullopt : std::optional(s.verdict.source_language_share);
           },
-          "Of the findings that name a language, the share that name this one.")
-      .def_ro("words", &Scored::words, "Words judged, without lines that the page left behind.")
-      .def_ro("sentences", &Scored::sentences, "Sentences judged.")
+          "The share of this language among the findings that name one.")
+      .def_ro("words", &Scored::words, "The number of words, without boilerplate.")
+      .def_ro("sentences", &Scored::sentences, "The number of sentences, without boilerplate.")
       .def_prop_ro("artifacts", &artifacts, nb::sig("def artifacts(self) -> dict[str, int]"),
-                   "How many findings of each type.")
-      .def_ro("findings", &Scored::findings, "Each place, where findings were asked for; else None.")
+                   "The number of findings of each type.")
+      .def_ro("findings", &Scored::findings, "The findings, if requested; else None.")
       .def_prop_ro(
-          "model", [](const Scored& s) { return *s.model; }, "What said so: the model's name and checksum.")
+          "model", [](const Scored& s) { return *s.model; }, "The model's name and checksum.")
       .def("to_dict", &record, nb::sig("def to_dict(self) -> dict[str, object]"),
            "The record of `calque score`, without id and url.")
       .def("__repr__", &verdict_repr);
 }
 
 void bind_explanation(nb::module_& module) {
-  nb::class_<Ngram>(module, "Ngram", "A word or word pair's exact part in a classifier's score of an article.")
+  nb::class_<Ngram>(module, "Ngram",
+                    "The exact share of a word or a pair of words in a classifier's score of an article.")
       .def_ro("text", &Ngram::text, "Empty for the end of a sentence, which is a word to fastText.")
-      .def_ro("count", &Ngram::count, "How often it stands in the article.")
-      .def_ro("share", &Ngram::share, "Its part in the mean logit; positive speaks for what the head is named after.");
+      .def_ro("count", &Ngram::count, "How often it occurs in the article.")
+      .def_ro("share", &Ngram::share,
+              "Its share of the mean logit; positive shares support what the head is named after.");
   nb::class_<Explanation>(module, "Explanation", "One article explained: str() for a terminal, HTML in a notebook.")
       .def_ro("verdict", &Explanation::verdict, "With its findings.")
       .def_ro("heads", &Explanation::heads, "For each classifier head its n-grams, largest share first.")
@@ -234,7 +236,7 @@ void bind_analyzer(nb::module_& module) {
            "findings"_a = false,
            nb::sig("def score_many(self, texts: collections.abc.Iterable[str], *, threads: int | None = None, "
                    "findings: bool = False) -> list[Verdict]"),
-           "The verdicts on many articles, in their order; on all cores unless threads says how many.")
+           "The verdicts on many articles, in the order of texts. threads: how many; by default one for each core.")
       .def(
           "score_arrow", &PythonAnalyzer::score_arrow, "data"_a, nb::kw_only(), "text"_a = "text",
           "threads"_a = nb::none(),

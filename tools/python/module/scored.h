@@ -1,4 +1,4 @@
-// What Python keeps of an analysis: everything but the text, so that millions fit in a list.
+// The part of an analysis that Python keeps: everything except the text, so that millions fit in a list.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 
 namespace calque::python {
 
-// A finding with its place in the str that came in: text[start:end].
+// A finding with its place in the input str: text[start:end].
 struct PlacedFinding {
   ArtifactType type;
   std::string_view detector;
@@ -31,7 +31,7 @@ struct Scored {
   std::uint32_t words = 0;
   std::uint32_t sentences = 0;
   std::array<std::uint32_t, kArtifactTypes> artifacts{};  // findings by type
-  std::optional<std::vector<PlacedFinding>> findings;     // where they were asked for
+  std::optional<std::vector<PlacedFinding>> findings;     // if requested
   std::shared_ptr<const std::string> model;
 };
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-// Lone surrogates stand there as if they were characters: ED A0 80 to ED BF BF.
+// There, lone surrogates are encoded like characters: ED A0 80 to ED BF BF.
 std::size_t replace_surrogates(std::string& text) {
   std::size_t replaced = 0;
   for (std::size_t at = text.find('\xED'); at != text.npos; at = text.find('\xED', at + 1)) {

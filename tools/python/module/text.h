@@ -7,8 +7,8 @@
 
 namespace calque::python {
 
-// A str's UTF-8. Python strings may hold lone surrogates; each becomes U+FFFD, as in a feed, and offsets stay those of
-// the str. Create it with the GIL held; without the GIL it may only be read.
+// A str's UTF-8. Python strings may have lone surrogates; each becomes U+FFFD, as in a feed, and offsets remain those
+// of the str. Create it with the GIL held; reading it needs no GIL.
 class Utf8 {
  public:
   explicit Utf8(nanobind::handle text);
@@ -16,7 +16,7 @@ class Utf8 {
   Document document() const;
 
  private:
-  nanobind::bytes bytes_;  // beside the str, not cached inside it, where it would stay as long as the str does
+  nanobind::bytes bytes_;  // a copy, since a cache inside the str would exist as long as the str
   bool has_surrogates_ = false;
 };
 
