@@ -130,6 +130,8 @@ TableBound::TableBound(const LevelTable& table) {
       others_[word][i] = most(ContextNgram::kTripleAround, triple) + gaps;
       if (level <= pair) most_after_[word] = std::max(most_after_[word], after_[word][i]);
     }
+    most_[word] = kNever;
+    for (int level = kNoLevel; level <= pair; ++level) most_[word] = std::max(most_[word], at_most(level, word));
   }
 }
 
@@ -191,7 +193,6 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   evidence.topics_ = *topics;
   evidence.tables_ = reinterpret_cast<const EvidenceTables*>(tables.data());
   if (!is_sound(*evidence.tables_)) return damaged(pack, "evidence tables: damaged");
-  evidence.written_bound_ = TableBound(evidence.tables_->written);
   evidence.meant_bound_ = TableBound(evidence.tables_->meant);
   return evidence;
 }

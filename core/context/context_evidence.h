@@ -183,6 +183,8 @@ class TableBound {
   float at_most(int before, std::uint8_t word) const {
     return before_[word][row_of(before)] + most_after_[word] + others_[word][row_of(before)];
   }
+  // For any pairs.
+  float at_most(std::uint8_t word) const { return most_[word]; }
 
  private:
   // Indexed by the word's level and the pair's level plus one.
@@ -192,6 +194,7 @@ class TableBound {
   ByPair after_{};
   ByPair others_{};  // by the rarer pair: n-grams with both pairs or neither
   std::array<float, kLevels> most_after_{};
+  std::array<float, kLevels> most_{};
 };
 
 // The model of words in context, for ContextReader. Immutable, shared by all threads; keeps the pack mapped.
@@ -216,7 +219,6 @@ class ContextEvidence {
   const NgramCounts& counts() const { return counts_; }
   const TopicWords& topics() const { return topics_; }
   const EvidenceTables& tables() const { return *tables_; }
-  const TableBound& written_bound() const { return written_bound_; }
   const TableBound& meant_bound() const { return meant_bound_; }
 
  private:
@@ -225,7 +227,6 @@ class ContextEvidence {
   ConfusionSets sets_;
   TopicWords topics_;
   const EvidenceTables* tables_ = nullptr;
-  TableBound written_bound_;
   TableBound meant_bound_;
 };
 

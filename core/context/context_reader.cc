@@ -24,10 +24,10 @@ void ContextReader::read_batch(const ContextSentence& sentence, std::span<const 
   const std::span<const ContextWord> words = sentence.words;
   find_places(sentence, asked);
   drop_usual(words);
+  weigh_written(words);
   gather_candidates();
   sieve_before(words);
   sieve_after(words);
-  sieve_written(words);
   weigh_candidates(words);
 }
 
@@ -37,7 +37,11 @@ void ContextReader::find_places(const ContextSentence& sentence, std::span<const
   for (const std::size_t at : asked) evidence_.sets().prefetch(words[at].key);
   for (const std::size_t at : asked) {
     const ConfusedWord* const word = evidence_.sets().find(words[at].key);
-    if (word != nullptr) places_.push_back({at, word, pairs[at - 1], pairs[at]});
+    if (word == nullptr) continue;
+    const int before = pairs[at - 1];
+    const int after = pairs[at];
+    if (!scrutiny_.questions_usual_ones && std::min(before, after) >= kUsualLevel) continue;
+    places_.push_back({at, word, before, after});
   }
 }
 
@@ -45,9 +49,6 @@ void ContextReader::find_places(const ContextSentence& sentence, std::span<const
 void ContextReader::drop_usual(std::span<const ContextWord> words) {
   const NgramCounts& counts = evidence_.counts();
   const int least = scrutiny_.questions_usual_ones ? kSetLevel : 0;
-  if (!scrutiny_.questions_usual_ones) {
-    std::erase_if(places_, [](const Place& place) { return std::min(place.before, place.after) >= kUsualLevel; });
-  }
   const auto is_open = [](const Place& place) { return place.before != kNoLevel && place.after != kNoLevel; };
   probes_.clear();
   for (const Place& place : places_) {
@@ -58,21 +59,32 @@ void ContextReader::drop_usual(std::span<const ContextWord> words) {
   std::erase_if(places_, [&](const Place& place) { return is_open(place) && counts.level(probes_[probe++]) >= least; });
 }
 
+// What the written words themselves give is known before their meanings are looked up, so that most of these need not
+// be.
+void ContextReader::weigh_written(std::span<const ContextWord> words) {
+  probes_.clear();
+  for (const Place& place : places_) probe_longer(words, place.at, place.word->key, place.before, place.after);
+  std::size_t next = 0;
+  for (Place& place : places_) {
+    place.levels = longer_levels(place.before, place.after, next);
+    place.given = table_score(evidence_.tables().written, place.levels, place.word->level);
+  }
+}
+
 void ContextReader::gather_candidates() {
   candidates_.clear();
   for (std::uint32_t i = 0; i < places_.size(); ++i) {
-    Place& place = places_[i];
-    place.given = evidence_.written_bound().at_most(place.before, place.after, place.word->level);
-    for (const Meaning& meaning : evidence_.sets().meanings(*place.word)) {
-      candidates_.push_back({.place = i, .meaning = &meaning});
+    for (const Meaning& meaning : evidence_.sets().meanings(*places_[i].word)) {
+      const Candidate candidate{.place = i, .meaning = &meaning};
+      if (may_reach(candidate, evidence_.meant_bound().at_most(meaning.level))) candidates_.push_back(candidate);
     }
   }
 }
 
-// `most` is all that the meaning's context may give.
+// `most` is all that the meaning's context may give, but for topics.
 bool ContextReader::may_reach(const Candidate& candidate, float most) const {
-  const float given = candidate.meaning->prior + places_[candidate.place].given;
-  return given + most >= scrutiny_.threshold - kMostTopicGain;
+  const float context = places_[candidate.place].given + most + kMostTopicGain;
+  return context >= kLeastContext && candidate.meaning->prior + context >= scrutiny_.threshold;
 }
 
 void ContextReader::probe_candidates(ContextNgram which, std::span<const ContextWord> words) {
@@ -81,10 +93,6 @@ void ContextReader::probe_candidates(ContextNgram which, std::span<const Context
     const std::size_t at = places_[candidate.place].at;
     probes_.push_back(evidence_.counts().probe(context_ngram(which, words, at, candidate.meaning->key)));
   }
-}
-
-float ContextReader::most_of(const Candidate& candidate) const {
-  return evidence_.meant_bound().at_most(candidate.before, candidate.after, candidate.meaning->level);
 }
 
 // Keeps the candidates that may reach the threshold by what stands before them, ...
@@ -97,31 +105,16 @@ void ContextReader::sieve_before(std::span<const ContextWord> words) {
   });
 }
 
-// ... by what stands after them, too, ...
+// ... and by what stands after them, too.
 void ContextReader::sieve_after(std::span<const ContextWord> words) {
   probe_candidates(ContextNgram::kPairAfter, words);
   std::size_t next = 0;
   std::erase_if(candidates_, [&](Candidate& candidate) {
     candidate.after = evidence_.counts().level(probes_[next++]);
-    const bool is_unseen = candidate.before == kNoLevel && candidate.after == kNoLevel;
-    return is_unseen || !may_reach(candidate, most_of(candidate));
+    if (candidate.before == kNoLevel && candidate.after == kNoLevel) return true;
+    const TableBound& bound = evidence_.meant_bound();
+    return !may_reach(candidate, bound.at_most(candidate.before, candidate.after, candidate.meaning->level));
   });
-}
-
-// ... and by what exactly the written word gives.
-void ContextReader::sieve_written(std::span<const ContextWord> words) {
-  for (const Candidate& candidate : candidates_) places_[candidate.place].is_open = true;
-  probes_.clear();
-  for (const Place& place : places_) {
-    if (place.is_open) probe_longer(words, place.at, place.word->key, place.before, place.after);
-  }
-  std::size_t next = 0;
-  for (Place& place : places_) {
-    if (!place.is_open) continue;
-    place.levels = longer_levels(place.before, place.after, next);
-    place.given = table_score(evidence_.tables().written, place.levels, place.word->level);
-  }
-  std::erase_if(candidates_, [&](const Candidate& candidate) { return !may_reach(candidate, most_of(candidate)); });
 }
 
 void ContextReader::weigh_candidates(std::span<const ContextWord> words) {

@@ -36,9 +36,8 @@ class ContextReader {
     const ConfusedWord* word;
     int before = kNoLevel;  // the levels of its pairs
     int after = kNoLevel;
-    bool is_open = false;    // a meaning may still reach the threshold
-    ContextLevels levels{};  // once it is known to be open
-    float given = 0;         // the written word's score: an upper bound, then exact
+    ContextLevels levels{};
+    float given = 0;  // the written word's score
     std::optional<WeighedMeaning> best{};
   };
   // A meaning at a place.
@@ -52,15 +51,14 @@ class ContextReader {
   void read_batch(const ContextSentence& sentence, std::span<const std::size_t> asked);
   void find_places(const ContextSentence& sentence, std::span<const std::size_t> asked);
   void drop_usual(std::span<const ContextWord> words);
+  void weigh_written(std::span<const ContextWord> words);
   void gather_candidates();
   void probe_candidates(ContextNgram which, std::span<const ContextWord> words);
   void sieve_before(std::span<const ContextWord> words);
   void sieve_after(std::span<const ContextWord> words);
-  void sieve_written(std::span<const ContextWord> words);
   void weigh_candidates(std::span<const ContextWord> words);
   void weigh(const Candidate& candidate, const ContextLevels& meant, const SentenceTopics& topics);
   bool may_reach(const Candidate& candidate, float most) const;
-  float most_of(const Candidate& candidate) const;  // by its two pairs
 
   // Starts the reads for the n-grams of visit_longer(); then gets their levels, from the probe `next` on.
   void probe_longer(std::span<const ContextWord> words, std::size_t at, std::uint64_t key, int before, int after);

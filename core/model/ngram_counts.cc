@@ -8,9 +8,8 @@
 namespace calque {
 namespace {
 
-constexpr unsigned kSlotBits = 12;
-constexpr unsigned kLevelBits = 4;
-constexpr std::uint32_t kSlotMask = (1U << kSlotBits) - 1;
+using namespace counted;
+
 constexpr std::size_t kPadding = 8;  // a slot is read as part of four bytes
 
 struct Header {
@@ -20,28 +19,6 @@ struct Header {
   std::uint64_t segment;
 };
 static_assert(sizeof(Header) == 32);
-
-// MurmurHash3's finisher.
-std::uint64_t mix(std::uint64_t hash) {
-  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDU;
-  hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53U;
-  return hash ^ (hash >> 33);
-}
-
-std::uint64_t high_product(std::uint64_t a, std::uint64_t b) {
-  __extension__ using Wide = unsigned __int128;
-  return static_cast<std::uint64_t>((static_cast<Wide>(a) * b) >> 64);
-}
-
-std::array<std::uint64_t, 3> places(std::uint64_t mixed, std::uint64_t starts, std::uint64_t segment) {
-  const std::uint64_t first = high_product(mixed, starts);
-  return {first, (first + segment) ^ ((mixed >> 18) & (segment - 1)), (first + 2 * segment) ^ (mixed & (segment - 1))};
-}
-
-// Independent of the bits that choose the slots.
-std::uint32_t fingerprint(std::uint64_t mixed) {
-  return static_cast<std::uint32_t>((mixed ^ (mixed >> 32)) * 0x9E3779B1U) >> 24;
-}
 
 std::size_t bytes_of(std::uint64_t slots) { return (slots * kSlotBits + 7) / 8 + kPadding; }
 
@@ -154,27 +131,6 @@ Expected<NgramCounts> NgramCounts::load(std::span<const std::byte> section) {
   counts.starts_ = header.starts;
   counts.segment_ = header.segment;
   return counts;
-}
-
-std::uint32_t NgramCounts::slot(std::uint32_t at) const {
-  std::uint32_t bits = 0;
-  std::memcpy(&bits, slots_ + std::uint64_t{at} * kSlotBits / 8, sizeof bits);
-  return bits >> (at % 2 * 4);
-}
-
-NgramCounts::Probe NgramCounts::probe(std::uint64_t ngram) const {
-  if (slots_ == nullptr) return {};
-  const std::uint64_t mixed = mix(ngram ^ seed_);
-  const std::array<std::uint64_t, 3> at = places(mixed, starts_, segment_);
-  for (const std::uint64_t place : at) __builtin_prefetch(slots_ + place * kSlotBits / 8);
-  return {{static_cast<std::uint32_t>(at[0]), static_cast<std::uint32_t>(at[1]), static_cast<std::uint32_t>(at[2])},
-          fingerprint(mixed)};
-}
-
-int NgramCounts::level(const Probe& probe) const {
-  if (slots_ == nullptr) return kNoLevel;
-  const std::uint32_t value = (slot(probe.slots[0]) ^ slot(probe.slots[1]) ^ slot(probe.slots[2])) & kSlotMask;
-  return value >> kLevelBits == probe.fingerprint ? static_cast<int>(value & kMaxLevel) : kNoLevel;
 }
 
 Expected<std::string> build_ngram_counts(std::span<const CountedNgram> ngrams) {

@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,37 @@ struct CountedNgram {
 
 std::uint8_t level_of(NgramKind kind, std::uint64_t count);
 
+// The arrangement of the filter: inline, since an article makes thousands of look-ups.
+namespace counted {
+
+inline constexpr unsigned kSlotBits = 12;
+inline constexpr unsigned kLevelBits = 4;
+inline constexpr std::uint32_t kSlotMask = (1U << kSlotBits) - 1;
+
+// MurmurHash3's finisher.
+inline std::uint64_t mix(std::uint64_t hash) {
+  hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDU;
+  hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53U;
+  return hash ^ (hash >> 33);
+}
+
+inline std::uint64_t high_product(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  return static_cast<std::uint64_t>((static_cast<Wide>(a) * b) >> 64);
+}
+
+inline std::array<std::uint64_t, 3> places(std::uint64_t mixed, std::uint64_t starts, std::uint64_t segment) {
+  const std::uint64_t first = high_product(mixed, starts);
+  return {first, (first + segment) ^ ((mixed >> 18) & (segment - 1)), (first + 2 * segment) ^ (mixed & (segment - 1))};
+}
+
+// Independent of the bits that choose the slots.
+inline std::uint32_t fingerprint(std::uint64_t mixed) {
+  return static_cast<std::uint32_t>((mixed ^ (mixed >> 32)) * 0x9E3779B1U) >> 24;
+}
+
+}  // namespace counted
+
 // Immutable; points into the bytes that it was loaded from.
 class NgramCounts {
  public:
@@ -87,6 +119,27 @@ class NgramCounts {
   std::uint64_t starts_ = 1;   // possible positions of the first of the three slots
   std::uint64_t segment_ = 1;  // slots; a power of two
 };
+
+inline NgramCounts::Probe NgramCounts::probe(std::uint64_t ngram) const {
+  if (slots_ == nullptr) return {};
+  const std::uint64_t mixed = counted::mix(ngram ^ seed_);
+  const std::array<std::uint64_t, 3> at = counted::places(mixed, starts_, segment_);
+  for (const std::uint64_t place : at) __builtin_prefetch(slots_ + place * counted::kSlotBits / 8);
+  return {{static_cast<std::uint32_t>(at[0]), static_cast<std::uint32_t>(at[1]), static_cast<std::uint32_t>(at[2])},
+          counted::fingerprint(mixed)};
+}
+
+inline std::uint32_t NgramCounts::slot(std::uint32_t at) const {
+  std::uint32_t bits = 0;
+  std::memcpy(&bits, slots_ + std::uint64_t{at} * counted::kSlotBits / 8, sizeof bits);
+  return bits >> (at % 2 * 4);
+}
+
+inline int NgramCounts::level(const Probe& probe) const {
+  if (slots_ == nullptr) return kNoLevel;
+  const std::uint32_t value = (slot(probe.slots[0]) ^ slot(probe.slots[1]) ^ slot(probe.slots[2])) & counted::kSlotMask;
+  return value >> counted::kLevelBits == probe.fingerprint ? static_cast<int>(value & kMaxLevel) : kNoLevel;
+}
 
 // The section that holds `ngrams`, whose hashes must differ. Fails if no arrangement is found, which is very
 // improbable.
