@@ -57,7 +57,6 @@ class ConfusionSets {
   static Expected<ConfusionSets> load(std::span<const std::byte> section);
 
   const ConfusedWord* find(std::uint64_t key) const { return table_.find(key); }
-  void prefetch(std::uint64_t key) const { table_.prefetch(key); }
   std::span<const Meaning> meanings(const ConfusedWord& word) const {
     return meanings_.subspan(word.first, word.count);
   }

@@ -34,14 +34,12 @@ void ContextReader::read_batch(const ContextSentence& sentence, std::span<const 
 void ContextReader::find_places(const ContextSentence& sentence, std::span<const std::size_t> asked) {
   const auto& [words, pairs] = sentence;
   places_.clear();
-  for (const std::size_t at : asked) evidence_.sets().prefetch(words[at].key);
   for (const std::size_t at : asked) {
-    const ConfusedWord* const word = evidence_.sets().find(words[at].key);
-    if (word == nullptr) continue;
     const int before = pairs[at - 1];
     const int after = pairs[at];
     if (!scrutiny_.questions_usual_ones && std::min(before, after) >= kUsualLevel) continue;
-    places_.push_back({at, word, before, after});
+    const ConfusedWord* const word = evidence_.sets().find(words[at].key);
+    if (word != nullptr) places_.push_back({at, word, before, after});
   }
 }
 
