@@ -112,7 +112,10 @@ void Heads::visit_ngrams(std::span<const StreamToken> line, std::size_t first, V
 
 void Heads::prefetch(std::span<const StreamToken> line, std::size_t first) const {
   tables_.words.prefetch(line[first].key);
-  visit_ngrams(line, first, [&](std::size_t, std::size_t bucket) { __builtin_prefetch(tables_.address_of(bucket)); });
+  visit_ngrams(
+      line, first, [&](std::size_t, std::size_t bucket) __attribute__((always_inline)) {
+        __builtin_prefetch(tables_.address_of(bucket));
+      });
 }
 
 template <class Word, class Ngram>

@@ -99,15 +99,18 @@ class Heads {
     const std::size_t size = tables_.buckets;
     return (size & (size - 1)) == 0 ? hash & (size - 1) : hash % size;
   }
-  // Calls visit(last token, bucket) for each n-gram of more than one token that begins with token `first`.
+  // Calls visit(last token, bucket) for each n-gram of more than one token that begins with token `first`. It is
+  // inlined into prefetch(), as that is into look_up(), because GCC 12 drops calls of functions that do nothing but
+  // prefetch.
   template <class Visit>
-  void visit_ngrams(std::span<const StreamToken> line, std::size_t first, Visit&& visit) const;
+  [[gnu::always_inline]] inline void visit_ngrams(std::span<const StreamToken> line, std::size_t first,
+                                                  Visit&& visit) const;
   // Calls word(first, its slot) and ngram(first, last, bucket) for the line's words and n-grams, token by token, and
   // prefetches the rows of the tokens ahead: the tables are larger than the near caches, and most of the time would go
   // to waiting for memory.
   template <class Word, class Ngram>
   void look_up(std::span<const StreamToken> line, std::string_view article, Word&& word, Ngram&& ngram) const;
-  void prefetch(std::span<const StreamToken> line, std::size_t first) const;
+  [[gnu::always_inline]] inline void prefetch(std::span<const StreamToken> line, std::size_t first) const;
   // Calls visit(first token, last token, sums, counts, weight) for each feature, or group of features, of the line.
   template <class Visit>
   void visit_features(std::span<const StreamToken> line, std::string_view article, Visit&& visit) const;
