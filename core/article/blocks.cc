@@ -51,6 +51,8 @@ std::uint32_t skip_space_back(std::string_view text, std::uint32_t begin, std::u
   return at;
 }
 
+constexpr std::size_t kUsualLines = 32;  // most articles have fewer
+
 // A line that is not blank.
 struct Line {
   Span span;                  // trimmed
@@ -81,26 +83,33 @@ std::uint32_t separator_size(std::string_view text, std::size_t at) {
   return byte == 0xE2 && text[at + 1] == '\x80' && (text[at + 2] == '\xA8' || text[at + 2] == '\xA9') ? 3 : 0;
 }
 
+// True when every line separator is a line feed: each other one ends in a byte that most English texts do not have.
+bool has_only_line_feeds(std::string_view text) {
+  constexpr std::string_view kOtherEnds = "\v\f\r\x85\xA8\xA9";
+  return std::ranges::none_of(kOtherEnds, [&](char end) { return text.find(end) != std::string_view::npos; });
+}
+
+// The first line separator at or after `at`; the text's size if there is none.
+std::uint32_t find_separator(std::string_view text, std::uint32_t at, bool only_line_feeds) {
+  if (only_line_feeds) return static_cast<std::uint32_t>(std::min(text.find('\n', at), text.size()));
+  at = next_candidate(text, at);
+  while (at < text.size() && separator_size(text, at) == 0) at = next_candidate(text, at + 1);
+  return at;
+}
+
 std::vector<Line> find_lines(std::string_view text) {
   std::vector<Line> lines;
+  lines.reserve(kUsualLines);
   bool follows_blank = true;
-  const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+  const bool only_line_feeds = has_only_line_feeds(text);
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t begin = 0; begin < size;) {
+    const std::uint32_t end = find_separator(text, begin, only_line_feeds);
     const Span span = trimmed(text, {begin, end});
     if (!span.empty()) lines.push_back({span, span.begin > begin, follows_blank});
     follows_blank = span.empty();
-  };
-  std::uint32_t begin = 0;
-  const auto size = static_cast<std::uint32_t>(text.size());
-  for (std::uint32_t at = next_candidate(text, 0); at < size; at = next_candidate(text, at)) {
-    const std::uint32_t separator = separator_size(text, at);
-    if (separator == 0) {
-      ++at;
-      continue;
-    }
-    add(begin, at);
-    begin = at += separator;
+    begin = end < size ? end + separator_size(text, end) : size;
   }
-  add(begin, size);
   return lines;
 }
 

@@ -42,17 +42,6 @@ bool words_match(std::span<const std::string_view> pattern, const PageWords& wor
   return at == words.size() && !words.cut_off();
 }
 
-constexpr std::size_t kGlanceWords = 3;
-
-// Whether a block that begins with these words, kGlanceWords or all that it has, can match.
-bool may_match(const PagePattern& pattern, const PageWords& first, const PageFurniture& furniture) {
-  for (std::size_t i = 0; i < std::min(pattern.words.size(), first.size()); ++i) {
-    if (is_star(pattern.words[i])) return true;
-    if (!word_matches(pattern.words[i], first[i], furniture)) return false;
-  }
-  return true;
-}
-
 bool ends_like_sentence(std::string_view block) {
   for (const std::string_view quote : {"\u201D", "\u2019", "\"", "'", ")"}) {
     if (block.size() > quote.size() && block.substr(block.size() - quote.size()) == quote) {
@@ -102,15 +91,12 @@ std::array<std::span<const PagePattern>, 4> lists_for(std::string_view word, std
           where(may_be_notice(block, furniture), "+")};
 }
 
-// What kind of pattern the block matches. Most blocks are paragraphs, and their first words decide.
+// What kind of pattern the block matches. Most blocks are paragraphs, and their first word decides.
 PagePart match(std::string_view block, const PageFurniture& furniture) {
-  const PageWords first(block, kGlanceWords);
+  const PageWords first(block, 1);
   if (first.size() == 0) return PagePart::kNone;
   const auto lists = lists_for(first[0], block, furniture);
-  const auto may_be_in = [&](std::span<const PagePattern> list) {
-    return std::ranges::any_of(list, [&](const PagePattern& pattern) { return may_match(pattern, first, furniture); });
-  };
-  if (std::ranges::none_of(lists, may_be_in)) return PagePart::kNone;
+  if (std::ranges::all_of(lists, [](const auto& list) { return list.empty(); })) return PagePart::kNone;
   const PageWords words(block);
   const bool is_sentence = ends_like_sentence(block);
   PagePart best = PagePart::kNone;

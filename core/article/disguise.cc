@@ -7,6 +7,8 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace calque {
 namespace {
 
@@ -69,7 +71,7 @@ class Unmasker {
   explicit Unmasker(std::string_view text) : text_(text), at_(text.starts_with("\uFEFF") ? 3 : 0), done_(at_) {}
 
   std::optional<Undisguised> run() {
-    while (at_ < text_.size()) {
+    for (at_ = skip_ascii(text_, at_); at_ < text_.size(); at_ = skip_ascii(text_, at_)) {
       if (may_disguise(text_, at_)) {
         take_word();
       } else {

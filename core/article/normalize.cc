@@ -5,7 +5,6 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
-#include <cstring>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -13,16 +12,10 @@
 #include <vector>
 
 #include "article/disguise.h"
+#include "base/utf8.h"
 
 namespace calque {
 namespace {
-
-// Eight bytes at once: true when all are ASCII.
-bool is_ascii_word(const char* bytes) {
-  std::uint64_t word;
-  std::memcpy(&word, bytes, sizeof word);
-  return (word & 0x8080808080808080) == 0;
-}
 
 // Of General Punctuation from U+2002 to U+203F, by the last byte: what can be seen or is a space.
 bool is_plain_punctuation(unsigned char last) {
@@ -33,15 +26,9 @@ bool is_plain_punctuation(unsigned char last) {
 // others. Form C changes none of them (Quick_Check=Yes), and except for soft hyphens they disguise nothing. False does
 // not mean that the text is not normalised.
 bool is_plainly_normalized(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (i + 8 <= text.size() && is_ascii_word(text.data() + i)) {
-      i += 8;
-      continue;
-    }
+  for (std::size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) {
-      ++i;
-    } else if (byte < 0xCC && text.substr(i, 2) != "\xC2\xAD") {
+    if (byte < 0xCC && text.substr(i, 2) != "\xC2\xAD") {
       i += 2;
     } else if (byte == 0xE2 && text[i + 1] == '\x80' && is_plain_punctuation(static_cast<unsigned char>(text[i + 2]))) {
       i += 3;

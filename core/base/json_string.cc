@@ -1,5 +1,7 @@
 #include "base/json_string.h"
 
+#include <array>
+
 #include "base/utf8.h"
 
 namespace calque {
@@ -46,14 +48,15 @@ std::optional<Escape> unicode_escape(std::string_view body, std::size_t at) {
   return Escape{*first, 6};
 }
 
-std::optional<Escape> escape_at(std::string_view body, std::size_t at) {
-  if (at + 1 >= body.size()) return std::nullopt;
+// What the escapes of one letter stand for; 0: there is none with this letter.
+constexpr std::array<char, 256> make_short_escapes() {
   constexpr std::string_view kNames = "\"\\/bfnrt";
   constexpr std::string_view kValues = "\"\\/\b\f\n\r\t";
-  const std::size_t index = kNames.find(body[at + 1]);
-  if (index != std::string_view::npos) return Escape{static_cast<char32_t>(kValues[index]), 2};
-  return unicode_escape(body, at);
+  std::array<char, 256> escapes{};
+  for (std::size_t i = 0; i < kNames.size(); ++i) escapes[static_cast<unsigned char>(kNames[i])] = kValues[i];
+  return escapes;
 }
+constexpr std::array<char, 256> kShortEscapes = make_short_escapes();
 
 }  // namespace
 
@@ -69,12 +72,19 @@ std::string_view string_body(std::string_view json) {
 }
 
 std::optional<std::size_t> append_unescaped(std::string_view body, std::string& out) {
+  out.reserve(out.size() + body.size());  // no escape is shorter than what it stands for
   std::size_t lone_surrogates = 0;
   for (std::size_t at = 0;;) {
     const std::size_t backslash = body.find('\\', at);
     out.append(body.substr(at, backslash - at));
     if (backslash == std::string_view::npos) return lone_surrogates;
-    const auto escape = escape_at(body, backslash);
+    if (backslash + 1 == body.size()) return std::nullopt;
+    if (const char value = kShortEscapes[static_cast<unsigned char>(body[backslash + 1])]; value != 0) {
+      out.push_back(value);
+      at = backslash + 2;
+      continue;
+    }
+    const auto escape = unicode_escape(body, backslash);
     if (!escape) return std::nullopt;
     append_utf8(escape->code_point, out);
     lone_surrogates += escape->lone_surrogate;

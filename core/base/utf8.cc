@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -47,8 +48,16 @@ Sequence first_sequence(std::string_view bytes) {
   return {lead.size, true};
 }
 
+constexpr std::uint64_t kHighBits = 0x8080808080808080;
+
+}  // namespace
+
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  // Four words at once: in most texts, few characters are not ASCII.
+  for (std::array<std::uint64_t, 4> words; at + sizeof words <= bytes.size(); at += sizeof words) {
+    std::memcpy(words.data(), bytes.data() + at, sizeof words);
+    if ((words[0] | words[1] | words[2] | words[3]) & kHighBits) break;
+  }
   for (std::uint64_t word; at + sizeof word <= bytes.size(); at += sizeof word) {
     std::memcpy(&word, bytes.data() + at, sizeof word);
     if (word & kHighBits) break;
@@ -56,8 +65,6 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
   return at;
 }
-
-}  // namespace
 
 std::size_t valid_character_size(std::string_view bytes) {
   if (static_cast<unsigned char>(bytes[0]) < 0x80) return 1;

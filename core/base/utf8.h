@@ -10,6 +10,9 @@ namespace calque {
 // The byte is not a character's first.
 constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
+// The first byte at or after `at` that is not ASCII; the size if all are.
+std::size_t skip_ascii(std::string_view bytes, std::size_t at);
+
 // The size of the character at the start of `bytes`, which are not empty; 0 if it is invalid.
 std::size_t valid_character_size(std::string_view bytes);
 

@@ -151,13 +151,13 @@ simdjson::error_code JsonlParser::State::read_value(ondemand::value value, Value
     out = {Value::kOther, type == ondemand::json_type::array ? "[" : "{"};
     return simdjson::SUCCESS;
   }
+  const std::string_view token = without_space(value.raw_json_token());
   if (type == ondemand::json_type::string) {
     ondemand::raw_json_string raw;
     if (const auto error = value.get_raw_json_string().get(raw)) return error;
-    out = {Value::kString, body_at(raw.raw())};
+    out = {Value::kString, token.substr(1, token.size() - 2)};  // without its quotes
     return simdjson::SUCCESS;
   }
-  const std::string_view token = without_space(value.raw_json_token());
   if (token == "null") {
     out = {Value::kMissing, token};
   } else if (token == "true" || token == "false") {

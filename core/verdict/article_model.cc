@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
@@ -19,9 +20,11 @@ constexpr double kNinetyPercent = 1.645;  // standard deviations to each side
 
 double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
-double log_sum_exp(const Eigen::VectorXd& logits) {
-  const double largest = logits.maxCoeff();
-  return largest + std::log((logits.array() - largest).exp().sum());
+double log_sum_exp(std::span<const double> logits) {
+  const double largest = std::ranges::max(logits);
+  double sum = 0;
+  for (const double logit : logits) sum += std::exp(logit - largest);
+  return largest + std::log(sum);
 }
 
 }  // namespace
@@ -114,9 +117,9 @@ Expected<ArticleModel> ArticleModel::load(const Pack& pack, std::span<const std:
   return model;
 }
 
-Eigen::VectorXd ArticleModel::standardised(std::span<const double> features) const {
-  const Eigen::Map<const Eigen::VectorXd> raw(features.data(), static_cast<Eigen::Index>(features.size()));
-  return (raw - center_).cwiseQuotient(scale_).cwiseMax(-kClip).cwiseMin(kClip);
+double ArticleModel::standardised(std::size_t feature, double value) const {
+  const auto i = static_cast<Eigen::Index>(feature);
+  return std::clamp((value - center_[i]) / scale_[i], -kClip, kClip);
 }
 
 double Register::fade(double log_odds, double personal_words) const {
@@ -131,15 +134,23 @@ Posterior Weighed::posterior(double prior) const {
 }
 
 Weighed ArticleModel::weigh(std::span<const double> features, double personal_words) const {
-  const Eigen::VectorXd logits = weights_ * standardised(features) + bias_;
-  const double log_odds =
-      slope_ * (log_sum_exp(logits.tail(kEngineClasses)) - log_sum_exp(logits.head(kPeopleClasses))) + offset_;
-  return {register_.fade(log_odds, personal_words), sigmoid(logits[0] - logits[1])};
+  std::array<double, kClasses> logits{};
+  Eigen::Map<Eigen::Vector<double, kClasses>> sums(logits.data());
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    sums += standardised(i, features[i]) * weights_.col(static_cast<Eigen::Index>(i)).head<kClasses>();
+  }
+  sums += bias_;
+  const std::span all(logits);
+  const double evidence = log_sum_exp(all.last<kEngineClasses>()) - log_sum_exp(all.first<kPeopleClasses>());
+  return {register_.fade(slope_ * evidence + offset_, personal_words), sigmoid(logits[0] - logits[1])};
 }
 
 std::optional<Quality> ArticleModel::quality(std::span<const double> features) const {
   if (!quality_weights_) return std::nullopt;
-  const double index = quality_weights_->dot(standardised(features)) + quality_bias_;
+  double index = quality_bias_;
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    index += (*quality_weights_)[static_cast<Eigen::Index>(i)] * standardised(i, features[i]);
+  }
   const double reach = kNinetyPercent * quality_deviation_;
   return Quality{100 * sigmoid(index), {100 * sigmoid(index - reach), 100 * sigmoid(index + reach)}};
 }

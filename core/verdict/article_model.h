@@ -75,9 +75,8 @@ class ArticleModel {
  private:
   friend class ArticleModelReader;
 
-  // Each feature's distance from the mean in standard deviations, clipped to kClip, so that no single odd feature
-  // decides.
-  Eigen::VectorXd standardised(std::span<const double> features) const;
+  // A feature's distance from its mean in standard deviations, clipped to kClip, so that no single odd feature decides.
+  double standardised(std::size_t feature, double value) const;
 
   std::string version_;
   Eigen::VectorXd center_;

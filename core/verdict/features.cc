@@ -11,32 +11,25 @@ namespace {
 
 constexpr std::array<const char*, 3> kHeadFeatures = {"mean", "strength", "deviation"};
 
-// `values` is not empty.
-double deviation(const std::vector<float>& values) {
-  double sum = 0;
-  double squares = 0;
-  for (const double value : values) {
-    sum += value;
-    squares += value * value;
-  }
-  const auto count = static_cast<double>(values.size());
-  const double mean = sum / count;
-  return std::sqrt(std::max(0.0, squares / count - mean * mean));
-}
-
 void append_head(const Evidence& evidence, std::size_t head, std::span<const double> weights,
                  std::vector<double>& features) {
   if (evidence.head_scores.empty()) {
     features.insert(features.end(), kHeadFeatures.size(), 0.0);
     return;
   }
-  std::vector<float> logits;
-  double mean = 0;
+  double weighted = 0;
+  double sum = 0;
+  double squares = 0;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    logits.push_back(evidence.head_scores[i * evidence.heads + head]);
-    mean += weights[i] * logits.back();
+    const double logit = evidence.head_scores[i * evidence.heads + head];
+    weighted += weights[i] * logit;
+    sum += logit;
+    squares += logit * logit;
   }
-  features.insert(features.end(), {mean, mean * std::sqrt(evidence.text.words / kUsualWords), deviation(logits)});
+  const auto count = static_cast<double>(weights.size());
+  const double mean = sum / count;
+  const double deviation = std::sqrt(std::max(0.0, squares / count - mean * mean));
+  features.insert(features.end(), {weighted, weighted * std::sqrt(evidence.text.words / kUsualWords), deviation});
 }
 
 void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
@@ -50,6 +43,7 @@ void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
 
 std::vector<double> article_features(const Evidence& evidence) {
   std::vector<double> features;
+  features.reserve(evidence.heads * kHeadFeatures.size() + kArtifactTypes + 1);
   const std::vector<double> weights = sentence_weights(evidence.text);
   for (std::size_t head = 0; head < evidence.heads; ++head) append_head(evidence, head, weights, features);
   append_artifacts(evidence, features);

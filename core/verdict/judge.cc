@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <string_view>
 
 #include "text/sentence_weights.h"
 
@@ -17,7 +18,7 @@ constexpr int kMinVotes = 3;
 constexpr double kMinVoteShare = 0.6;
 
 void vote(std::span<const Finding> findings, Verdict& verdict) {
-  std::map<std::string, int> votes;
+  std::map<std::string_view, int> votes;
   int all = 0;
   for (const Finding& finding : findings) {
     if (finding.language.empty()) continue;

@@ -1,6 +1,9 @@
 // Where paragraphs begin and end.
 #include "article/blocks.h"
 
+#include <array>
+#include <random>
+
 #include "article/reading.h"
 
 namespace calque {
@@ -30,6 +33,19 @@ TEST_CASE("White space of any kind stays outside") {
   CHECK(blocks(" \u00A0\u3000 One. \u2003\u200B\n\uFEFF\u00A0Two.\u00A0") == Blocks{"One.", "Two."});
   CHECK(blocks("").empty());
   CHECK(blocks(" \n\u00A0\n").empty());
+}
+
+TEST_CASE("A text with line feeds only is cut like one that may have other separators") {
+  std::mt19937 random(18);
+  for (int round = 0; round < 2'000; ++round) {
+    std::string text;
+    for (auto left = random() % 30; left > 0; --left) {
+      text += std::array{"\n", "\n\n", " ", "Word.", "word ", "\u201Cquote\u201D ", "\t"}[random() % 7];
+    }
+    Blocks expected = blocks(text);
+    expected.emplace_back("\u00E9");  // ends in a byte in which a line separator ends, too
+    CHECK(blocks(text + "\n\n\u00E9") == expected);
+  }
 }
 
 TEST_CASE("Separators are found at any distance") {

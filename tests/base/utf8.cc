@@ -14,6 +14,16 @@ std::pair<std::string, std::size_t> repaired(std::string_view bytes) {
   return {out, replaced};
 }
 
+TEST_CASE("ASCII is skipped up to the first other byte, at any distance and from any place") {
+  for (std::size_t size = 0; size < 100; ++size) {
+    const std::string ascii(size, 'a');
+    for (std::size_t from = 0; from <= size; ++from) {
+      CHECK(skip_ascii(ascii, from) == size);
+      CHECK(skip_ascii(ascii + "\u00E9 and more that is ASCII again, and then \u00E9", from) == size);
+    }
+  }
+}
+
 TEST_CASE("Each maximal subpart becomes one replacement character") {
   const std::string r(kReplacement);
   // The example of the Unicode Standard, table 3-8 and those after it.
