@@ -135,19 +135,24 @@ TableBound::TableBound(const LevelTable& table) {
   }
 }
 
-SentenceTopics::SentenceTopics(const TopicWords& topics, std::span<const ContextWord> words)
-    : topics_(topics), words_(words) {
-  numbers_.reserve(words.size());
-  for (const ContextWord& word : words) numbers_.push_back(topics.topic(word.key));
+SentenceTopics::SentenceTopics(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at)
+    : topics_(topics), begin_(at) {
+  std::size_t end = at;
+  while (begin_ > 0 && words[begin_ - 1].token != kNoToken) --begin_;
+  while (end < words.size() && words[end].token != kNoToken) ++end;
+  words_ = words.subspan(begin_, end - begin_);
+  numbers_.reserve(words_.size());
+  for (const ContextWord& word : words_) numbers_.push_back(topics.topic(word.key));
 }
 
 NearTopics::NearTopics(const SentenceTopics& sentence, std::size_t at) : topics_(sentence.topics_) {
-  const std::size_t end = std::min(sentence.words_.size(), at + kTopicReach + 1);
-  for (std::size_t i = at - std::min(at, kTopicReach); i < end; ++i) {
-    if (i == at) continue;
+  const std::size_t place = at - sentence.begin_;
+  const std::size_t end = std::min(sentence.words_.size(), place + kTopicReach + 1);
+  for (std::size_t i = place - std::min(place, kTopicReach); i < end; ++i) {
+    if (i == place) continue;
     if (const auto topic = sentence.numbers_[i]) numbers_[count_++] = *topic;
   }
-  of_written_ = association(sentence.words_[at].key);
+  of_written_ = association(sentence.words_[place].key);
 }
 
 float NearTopics::association(std::uint64_t key) const {

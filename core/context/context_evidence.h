@@ -114,11 +114,15 @@ void visit_meanings(const NgramCounts& counts, const ConfusionSets& sets, std::s
 // The topics of a sentence's words, looked up once for all places in it. Keeps `words`.
 class SentenceTopics {
  public:
-  SentenceTopics(const TopicWords& topics, std::span<const ContextWord> words);
+  // The sentence with the place `at`, in the words of an article or of this sentence alone.
+  SentenceTopics(const TopicWords& topics, std::span<const ContextWord> words, std::size_t at);
+
+  bool holds(std::size_t at) const { return begin_ <= at && at - begin_ < words_.size(); }
 
  private:
   friend class NearTopics;
   const TopicWords& topics_;
+  std::size_t begin_;  // of the sentence
   std::span<const ContextWord> words_;
   std::vector<std::optional<std::uint16_t>> numbers_;  // by word
 };
@@ -126,7 +130,7 @@ class SentenceTopics {
 // The topics around one place, for all words that may have been meant there.
 class NearTopics {
  public:
-  NearTopics(const SentenceTopics& sentence, std::size_t at);
+  NearTopics(const SentenceTopics& sentence, std::size_t at);  // `at` as above
 
   // Their association with a word, in nats: at most kMostAssociation.
   float association(std::uint64_t key) const;

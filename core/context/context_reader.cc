@@ -8,11 +8,12 @@ namespace calque {
 ContextReader::ContextReader(const ContextEvidence& evidence, const Scrutiny& scrutiny)
     : evidence_(evidence), scrutiny_(scrutiny) {}
 
-void ContextReader::read(const ContextSentence& sentence, std::span<const std::size_t> asked,
+void ContextReader::read(const ContextWords& text, std::span<const std::size_t> asked,
                          std::vector<WeighedMeaning>& weighed) {
+  constexpr std::size_t kMostAsked = 4 * NgramCounts::kProbeBatch;  // most are dropped at once
   while (!asked.empty()) {
-    const std::size_t batch = std::min(asked.size(), NgramCounts::kProbeBatch);
-    read_batch(sentence, asked.first(batch));
+    const std::size_t batch = std::min(asked.size(), kMostAsked);
+    read_batch(text, asked.first(batch));
     asked = asked.subspan(batch);
     for (const Place& place : places_) {
       if (place.best) weighed.push_back(*place.best);
@@ -20,9 +21,9 @@ void ContextReader::read(const ContextSentence& sentence, std::span<const std::s
   }
 }
 
-void ContextReader::read_batch(const ContextSentence& sentence, std::span<const std::size_t> asked) {
-  const std::span<const ContextWord> words = sentence.words;
-  find_places(sentence, asked);
+void ContextReader::read_batch(const ContextWords& text, std::span<const std::size_t> asked) {
+  const std::span<const ContextWord> words = text.words;
+  find_places(text, asked);
   drop_usual(words);
   weigh_written(words);
   gather_candidates();
@@ -31,8 +32,8 @@ void ContextReader::read_batch(const ContextSentence& sentence, std::span<const 
   weigh_candidates(words);
 }
 
-void ContextReader::find_places(const ContextSentence& sentence, std::span<const std::size_t> asked) {
-  const auto& [words, pairs] = sentence;
+void ContextReader::find_places(const ContextWords& text, std::span<const std::size_t> asked) {
+  const auto& [words, pairs] = text;
   places_.clear();
   for (const std::size_t at : asked) {
     const int before = pairs[at - 1];
@@ -126,7 +127,8 @@ void ContextReader::weigh_candidates(std::span<const ContextWord> words) {
     const ContextLevels meant = longer_levels(candidate.before, candidate.after, next);
     const Meaning& meaning = *candidate.meaning;
     if (!may_reach(candidate, table_score(evidence_.tables().meant, meant, meaning.level))) continue;
-    if (!topics) topics.emplace(evidence_.topics(), words);
+    const std::size_t at = places_[candidate.place].at;
+    if (!topics || !topics->holds(at)) topics.emplace(evidence_.topics(), words, at);
     weigh(candidate, meant, *topics);
   }
 }

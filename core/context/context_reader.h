@@ -27,7 +27,7 @@ class ContextReader {
 
   // Appends, by place, the best meaning at each of the places `asked` if its score reaches the threshold. `asked` must
   // ascend, with two words on either side of each.
-  void read(const ContextSentence& sentence, std::span<const std::size_t> asked, std::vector<WeighedMeaning>& weighed);
+  void read(const ContextWords& text, std::span<const std::size_t> asked, std::vector<WeighedMeaning>& weighed);
 
  private:
   // A word in question.
@@ -48,8 +48,8 @@ class ContextReader {
     const Meaning* meaning;
   };
 
-  void read_batch(const ContextSentence& sentence, std::span<const std::size_t> asked);
-  void find_places(const ContextSentence& sentence, std::span<const std::size_t> asked);
+  void read_batch(const ContextWords& text, std::span<const std::size_t> asked);
+  void find_places(const ContextWords& text, std::span<const std::size_t> asked);
   void drop_usual(std::span<const ContextWord> words);
   void weigh_written(std::span<const ContextWord> words);
   void gather_candidates();

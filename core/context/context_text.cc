@@ -31,7 +31,7 @@ ContextText::ContextText(const NgramCounts& counts, std::string_view article, co
   if (counts.size() > 0) pairs_ = pair_levels(counts, words_);
 }
 
-ContextSentence ContextText::operator[](std::size_t sentence) const {
+ContextWords ContextText::operator[](std::size_t sentence) const {
   const std::size_t begin = begins_[sentence];
   const std::size_t count = begins_[sentence + 1] - begin;
   const std::span<const std::int8_t> pairs = pairs_;

@@ -15,8 +15,9 @@
 
 namespace calque {
 
-struct ContextSentence {
-  std::span<const ContextWord> words;  // with two edges on either side
+// The words of a sentence or of all sentences.
+struct ContextWords {
+  std::span<const ContextWord> words;  // two edges on either side of each sentence
   std::span<const std::int8_t> pairs;  // by word: the level of its pair with the next; empty without counts
 };
 
@@ -25,7 +26,8 @@ class ContextText {
   ContextText(const NgramCounts& counts, std::string_view article, const Text& text, const Language& language);
 
   std::size_t size() const { return begins_.size() - 1; }  // sentences: those of the text
-  ContextSentence operator[](std::size_t sentence) const;
+  ContextWords operator[](std::size_t sentence) const;
+  ContextWords all() const { return {words_, pairs_}; }
 
  private:
   std::vector<ContextWord> words_;

@@ -12,7 +12,7 @@ bool is_plain(const ContextWord& word) {
   return word.key != kEdgeKey && word.key != kCommaKey && word.key != kNameKey && word.key != kNamesKey;
 }
 
-void count_pairs(const ContextSentence& sentence, Pairs& pairs) {
+void count_pairs(const ContextWords& sentence, Pairs& pairs) {
   for (std::size_t i = 0; i + 1 < sentence.pairs.size(); ++i) {
     if (!is_plain(sentence.words[i]) || !is_plain(sentence.words[i + 1])) continue;
     ++pairs.all;

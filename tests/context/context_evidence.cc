@@ -135,7 +135,7 @@ std::optional<WeighedMeaning> weigh_all(const NgramCounts& counts, const Confusi
                                         std::size_t at, const Scrutiny& scrutiny) {
   std::optional<WeighedMeaning> best;
   if (!scrutiny.questions_usual_ones && is_usual(counts, words, at)) return best;
-  const NearTopics near(SentenceTopics(topics, words), at);
+  const NearTopics near(SentenceTopics(topics, words, at), at);
   visit_meanings(
       counts, sets, words, at,
       [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word, const ContextLevels& written) {

@@ -18,7 +18,7 @@ TEST_CASE("each sentence has its own words, between edges, and each word the lev
   for (std::size_t s = 0; s < context.size(); ++s) {
     std::vector<ContextWord> words;
     append_context_words(article.text, text, text.sentences[s], english(), words);
-    const ContextSentence sentence = context[s];
+    const ContextWords sentence = context[s];
     REQUIRE(sentence.words.size() == words.size());
     REQUIRE(sentence.pairs.size() == words.size());
     for (std::size_t i = 0; i < words.size(); ++i) CHECK(sentence.words[i].key == words[i].key);

@@ -18,7 +18,7 @@ bool is_plain(const Passage& passage, const ContextWord& word) {
 }
 
 // A sentence ends with an edge, which ends every trough.
-void find_in(const Passage& passage, const ContextSentence& sentence, std::vector<Finding>& findings) {
+void find_in(const Passage& passage, const ContextWords& sentence, std::vector<Finding>& findings) {
   const std::span<const ContextWord> words = sentence.words;
   const auto span_of = [&](std::size_t at) { return passage.text.tokens[words[at].token].span; };
   std::size_t pairs = 0;

@@ -47,27 +47,23 @@ void append_finding(const Passage& passage, const Token& token, const WeighedMea
   finding.why = reason(passage.of(token), *weighed.meaning, evidence.sets());
 }
 
-// Words in lower case.
-void ask(const Passage& passage, std::span<const ContextWord> words, std::vector<std::size_t>& asked) {
-  asked.clear();
-  for (std::size_t at = 2; at + 2 < words.size(); ++at) {
+// The places of words in lower case.
+std::vector<std::size_t> places_to_ask(const Passage& passage, std::span<const ContextWord> words) {
+  std::vector<std::size_t> places;
+  places.reserve(words.size());
+  for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at].token == kNoToken || !is_lower(passage.of(passage.text.tokens[words[at].token])[0])) continue;
-    asked.push_back(at);
+    places.push_back(at);
   }
+  return places;
 }
 
 void read(const Passage& passage, const Scrutiny& scrutiny, std::vector<Finding>& findings) {
-  ContextReader reader(passage.lexicons.evidence, scrutiny);
-  std::vector<std::size_t> asked;
+  const ContextWords text = passage.context.all();
   std::vector<WeighedMeaning> weighed;
-  for (std::size_t i = 0; i < passage.context.size(); ++i) {
-    const ContextSentence sentence = passage.context[i];
-    weighed.clear();
-    ask(passage, sentence.words, asked);
-    reader.read(sentence, asked, weighed);
-    for (const WeighedMeaning& meaning : weighed) {
-      append_finding(passage, passage.text.tokens[sentence.words[meaning.at].token], meaning, findings);
-    }
+  ContextReader(passage.lexicons.evidence, scrutiny).read(text, places_to_ask(passage, text.words), weighed);
+  for (const WeighedMeaning& meaning : weighed) {
+    append_finding(passage, passage.text.tokens[text.words[meaning.at].token], meaning, findings);
   }
 }
 

@@ -230,7 +230,7 @@ class Builder {
                    [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
                        const ContextLevels& written) {
                      if (!accept(meaning)) return;
-                     if (!near) near.emplace(SentenceTopics(topics_, words), at);
+                     if (!near) near.emplace(SentenceTopics(topics_, words, at), at);
                      const std::size_t index =
                          static_cast<std::size_t>(&meaning - sets_.meanings(word).data()) + word.first;
                      Example& example = examples_.emplace_back();
@@ -310,7 +310,7 @@ class Builder {
       visit_meanings(counts_, sets_, words, at,
                      [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
                          const ContextLevels& written) {
-                       if (!near) near.emplace(SentenceTopics(topics_, words), at);
+                       if (!near) near.emplace(SentenceTopics(topics_, words, at), at);
                        const float score = score_of(tables_, *near, meaning, meant, word, written);
                        if (best.meaning == nullptr || score > best.score)
                          best = {words[at].token, &meaning, score, false};
