@@ -1,7 +1,9 @@
 // The detectors' lexicons: loaded once from the pack, immutable, shared by all threads.
 #pragma once
 
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "calque/error.h"
@@ -11,20 +13,23 @@
 
 namespace calque {
 
-// A lexicon's source: its section in the pack, "lexicon/literal_idiom.tsv", and the text of the files of that type
-// under models/<language>/.
+// A lexicon's source: its name, "lexicon/literal_idiom.fr.tsv", and its text, as parse_phrases takes them.
 struct LexiconSource {
   std::string_view section;
   std::string_view tsv;
 };
 
+// The section "phrases" of a pack. Errors name the source, the line and what is wrong with it.
+Expected<std::string> build_phrases(std::span<const LexiconSource> sources);
+
 struct Lexicons {
+  std::shared_ptr<const void> owner;  // of the bytes that the phrases point into
   PhraseLexicon phrases;
   ContextEvidence evidence;
 
-  // All sections named lexicon/*.tsv, and those of the evidence. Errors name the pack, the section, the line and what
-  // is wrong with it.
+  // The section "phrases" and those of the evidence. Errors name the pack, the section and what is wrong with it.
   static Expected<Lexicons> load(const Pack& pack);
+  // The lexicons of these sources, through the section that a pack would have.
   static Expected<Lexicons> parse(std::span<const LexiconSource> sources);
 };
 

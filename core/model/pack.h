@@ -8,7 +8,7 @@
 //         24   sections: name (32 bytes, padded with zeros), offset u64, size u64
 //        ...   the sections' bytes, each at a multiple of 64
 //
-// Numbers are little-endian. A section is either text (JSON or TSV) or an array of fixed-size records.
+// Numbers are little-endian. A section is either text (JSON) or an array of fixed-size records.
 #pragma once
 
 #include <cstddef>

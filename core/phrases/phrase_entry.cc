@@ -81,6 +81,7 @@ Complaint read_slots(std::string_view source, std::vector<PhraseSlot>& slots) {
   slots.reserve(count_parts(source, ' '));
   const auto read = [&](std::string_view part) { return read_slot(part, slots.emplace_back()); };
   if (Complaint complaint = for_each_part(source, ' ', read)) return complaint;
+  if (slots.size() > kMostPhraseSlots) return fmt::format("a phrase has at most {} words", kMostPhraseSlots);
   for (std::size_t i = 0; i < slots.size(); ++i) {
     if (slots[i].refused && i != 0 && i + 1 != slots.size()) return "! may only stand first or last";
   }

@@ -1,6 +1,7 @@
 // Reads and checks the lines of a phrase lexicon. models/en/lexicon/README.md describes the columns for their authors.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ struct PhraseSlot {
   bool optional = false;
   bool refused = false;
 };
+
+inline constexpr std::size_t kMostPhraseSlots = 16;  // bounds the matcher's recursion
 
 struct PhraseEntry {
   ArtifactType type = ArtifactType::kLiteralIdiom;

@@ -2,135 +2,108 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
+#include <string>
 
-#include "base/word_hash.h"
+#include "base/arrays.h"
 
 namespace calque {
 namespace {
 
-constexpr std::uint64_t kTaken = std::uint64_t{1} << 63;  // set in every anchor: key 0 is of a free cell
-
-// Keys are well-mixed hashes already.
-std::uint64_t anchor_of(std::uint64_t first) { return first | kTaken; }
-std::uint64_t anchor_of(std::uint64_t first, std::uint64_t other, std::size_t distance) {
-  return (first ^ std::rotl(other, static_cast<int>(20 + distance))) | kTaken;
+tl::unexpected<Error> damaged(std::string_view what) {
+  return tl::unexpected(Error{ErrorKind::kModel, "phrases: " + std::string(what)});
 }
 
-bool is_one_of(const std::vector<std::uint64_t>& keys, std::uint64_t key) {
+bool lies_in(IndexRange range, std::size_t size) { return range.begin <= range.end && range.end <= size; }
+
+bool is_one_of(std::span<const std::uint64_t> keys, std::uint64_t key) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
+// Takes arrays from the front of a section, as long as they fit.
+class Arrays {
+ public:
+  explicit Arrays(std::span<const std::byte> bytes) : left_(bytes) {}
+
+  template <class Item>
+  std::span<const Item> take(std::uint64_t count) {
+    fits_ = fits_ && count <= left_.size() / sizeof(Item);
+    if (!fits_) return {};
+    const auto items = items_at<Item>(left_.data(), count);
+    left_ = left_.subspan(items.size_bytes());
+    return items;
+  }
+  bool end_here() const { return fits_ && left_.empty(); }
+
+ private:
+  std::span<const std::byte> left_;
+  bool fits_ = true;
+};
+
 }  // namespace
 
-PhraseLexicon::PhraseLexicon(std::vector<PhraseEntry> entries) : entries_(std::move(entries)) {
-  for (const PhraseEntry& entry : entries_) add_phrase(entry);
-  Anchors anchors = choose_anchors();
-  filter_ = Filter(anchors);
-  fill_table(std::move(anchors));
+Expected<PhraseLexicon> PhraseLexicon::load(std::span<const std::byte> section) {
+  PhraseHeader header;
+  if (section.size() < sizeof header) return damaged("cut short");
+  std::memcpy(&header, section.data(), sizeof header);
+  Arrays arrays(section.subspan(sizeof header));
+  PhraseLexicon lexicon;
+  lexicon.filter_ = arrays.take<std::uint64_t>(header.filter);
+  lexicon.keys_ = arrays.take<std::uint64_t>(header.keys);
+  const auto cells = std::as_bytes(arrays.take<PhraseCell>(header.cells));
+  lexicon.phrases_ = arrays.take<PhraseRecord>(header.phrases);
+  lexicon.slots_ = arrays.take<PhraseWords>(header.slots);
+  lexicon.suggestions_ = arrays.take<IndexRange>(header.suggestions);
+  lexicon.anchored_ = arrays.take<std::uint32_t>(header.anchored);
+  lexicon.starts_ = arrays.take<std::uint8_t>(header.starts);
+  lexicon.strings_ = bytes_of(arrays.take<char>(header.strings));
+  if (!arrays.end_here()) return damaged("its arrays do not fill the section");
+  const auto table = KeyTable<PhraseCell>::over(cells);
+  if (!table) return damaged("the cells are no table");
+  lexicon.table_ = *table;
+  if (!lexicon.holds_what_it_can()) return damaged("a number reaches past the end");
+  return lexicon;
 }
 
-PhraseLexicon::Filter::Filter(const Anchors& anchors) : words_(std::bit_ceil(anchors.size() / 4 + 1)) {
-  for (const auto& [anchor, entry] : anchors) words_[word_of(anchor)] |= bits_of(anchor);
+bool PhraseLexicon::holds_what_it_can() const {
+  return std::has_single_bit(filter_.size()) && std::has_single_bit(starts_.size()) &&
+         std::ranges::all_of(starts_, [](std::uint8_t distances) { return distances >> (kMostDistance + 1) == 0; }) &&
+         std::ranges::all_of(table_.cells(), [&](auto& cell) { return lies_in(cell.anchored, anchored_.size()); }) &&
+         std::ranges::all_of(anchored_, [&](std::uint32_t phrase) { return phrase < phrases_.size(); }) &&
+         std::ranges::all_of(slots_, [&](auto& slot) { return lies_in(slot.keys, keys_.size()); }) &&
+         std::ranges::all_of(suggestions_, [&](auto& string) { return lies_in(string, strings_.size()); }) &&
+         std::ranges::all_of(phrases_, [&](auto& phrase) { return is_sound(phrase); });
 }
 
-void PhraseLexicon::add_phrase(const PhraseEntry& entry) {
-  Phrase phrase;
-  phrase.begin = static_cast<std::uint32_t>(slots_.size());
-  bool had_alternation = false;
-  for (const PhraseSlot& source : entry.slots) {
-    if (source.refused) {
-      auto& refused = &source == &entry.slots.front() ? phrase.refused_before : phrase.refused_after;
-      for (const std::string& word : source.words) refused.push_back(key_of(word));
-      continue;
-    }
-    if (!had_alternation) phrase.form_slot = static_cast<std::uint32_t>(slots_.size());
-    had_alternation |= source.words.size() > 1;
-    auto begin = static_cast<std::uint32_t>(keys_.size());
-    for (const std::string& word : source.words) keys_.push_back(key_of(word));
-    slots_.push_back({begin, static_cast<std::uint32_t>(keys_.size()), source.optional});
-  }
-  phrase.end = static_cast<std::uint32_t>(slots_.size());
-  phrases_.push_back(std::move(phrase));
+bool PhraseLexicon::is_sound(const PhraseRecord& phrase) const {
+  const auto [begin, end] = phrase.slots;
+  if (begin == end || !lies_in(phrase.slots, slots_.size()) || end - begin > kMostPhraseSlots) return false;
+  if (phrase.form_slot < begin || phrase.form_slot >= end) return false;
+  if (slots_[begin].is_optional != 0) return false;  // it would match no token, and the matcher would not go on
+  const IndexRange forms = slots_[phrase.form_slot].keys;
+  const std::uint32_t suggestions = phrase.suggestions.end - phrase.suggestions.begin;
+  return lies_in(phrase.suggestions, suggestions_.size()) &&
+         (suggestions <= 1 || suggestions == forms.end - forms.begin) && lies_in(phrase.refused_before, keys_.size()) &&
+         lies_in(phrase.refused_after, keys_.size()) && lies_in(phrase.why, strings_.size()) &&
+         lies_in(phrase.language, strings_.size()) && phrase.type < kArtifactTypes &&
+         phrase.severity <= static_cast<std::uint8_t>(Severity::kMajor);
 }
 
-bool PhraseLexicon::words_behind(const Phrase& phrase, std::uint32_t slot, std::size_t distance,
-                                 std::vector<std::uint64_t>& words) const {
-  if (slot == phrase.end) return false;
-  if (slots_[slot].optional && !words_behind(phrase, slot + 1, distance, words)) return false;
-  if (distance > 0) return words_behind(phrase, slot + 1, distance - 1, words);
-  const std::span<const std::uint64_t> here = words_of(slots_[slot]);
-  words.insert(words.end(), here.begin(), here.end());
-  return !here.empty();
-}
-
-std::vector<std::uint64_t> PhraseLexicon::anchors_at(const Phrase& phrase, std::size_t distance) const {
-  std::vector<std::uint64_t> others;
-  if (distance > 0 && !words_behind(phrase, phrase.begin, distance, others)) return {};
-  std::vector<std::uint64_t> anchors;
-  for (const std::uint64_t first : words_of(slots_[phrase.begin])) {
-    if (distance == 0) anchors.push_back(anchor_of(first));
-    for (const std::uint64_t other : others) anchors.push_back(anchor_of(first, other, distance));
-  }
-  return anchors;
-}
-
-PhraseLexicon::Anchors PhraseLexicon::choose_anchors() const {
-  // The number of phrases by anchor. A collision can only make the choice worse.
-  std::vector<std::uint32_t> sharing(std::size_t{1} << 16);
-  const auto slot_of = [&](std::uint64_t anchor) -> std::uint32_t& { return sharing[anchor % sharing.size()]; };
-  // A phrase's anchors at each place where few words can stand.
-  std::vector<std::vector<std::vector<std::uint64_t>>> open(phrases_.size());
-  for (std::size_t i = 0; i < phrases_.size(); ++i) {
-    for (std::size_t distance = 1; distance <= kMostDistance; ++distance) {
-      std::vector<std::uint64_t> anchors = anchors_at(phrases_[i], distance);
-      for (const std::uint64_t anchor : anchors) ++slot_of(anchor);
-      if (!anchors.empty()) open[i].push_back(std::move(anchors));
-    }
-    if (open[i].empty()) open[i].push_back(anchors_at(phrases_[i], 0));
-  }
-  const auto most_shared = [&](const std::vector<std::uint64_t>& anchors) {
-    std::uint32_t most = 0;
-    for (const std::uint64_t anchor : anchors) most = std::max(most, slot_of(anchor));
-    return most;
-  };
-  Anchors chosen;
-  for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
-    for (const std::uint64_t anchor : *std::ranges::min_element(open[i], {}, most_shared))
-      chosen.emplace_back(anchor, i);
-  }
-  return chosen;
-}
-
-void PhraseLexicon::fill_table(Anchors anchors) {
-  std::ranges::sort(anchors);
-  anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
-  phrases_of_anchors_.reserve(anchors.size());
-  std::vector<Cell> rows;
-  for (const auto& [anchor, entry] : anchors) {
-    auto at = static_cast<std::uint32_t>(phrases_of_anchors_.size());
-    if (rows.empty() || rows.back().key != anchor) rows.push_back({anchor, at, at});
-    phrases_of_anchors_.push_back(entry);
-    ++rows.back().end;
-  }
-  cells_.resize(cells_for(rows.size()));
-  for (const Cell& row : rows) row_for(row.key, cells_) = row;
-}
-
-PhraseLexicon::Reach PhraseLexicon::reach(const Phrase& phrase, std::uint32_t slot, std::span<const Token> tokens,
+PhraseLexicon::Reach PhraseLexicon::reach(const PhraseRecord& phrase, std::uint32_t slot, std::span<const Token> tokens,
                                           std::size_t at) const {
-  if (slot == phrase.end) {
-    bool is_refused = at < tokens.size() && is_one_of(phrase.refused_after, tokens[at].key);
+  if (slot == phrase.slots.end) {
+    bool is_refused = at < tokens.size() && is_one_of(keys(phrase.refused_after), tokens[at].key);
     return {is_refused ? 0 : static_cast<std::uint32_t>(at), 0};
   }
   Reach longest;
-  std::span<const std::uint64_t> words = words_of(slots_[slot]);
+  const std::span<const std::uint64_t> words = keys(slots_[slot].keys);
   if (at < tokens.size()) {
     auto word = std::ranges::find(words, tokens[at].key);
     bool stands = words.empty() ? tokens[at].kind != TokenKind::kPunctuation : word != words.end();
     if (stands) longest = reach(phrase, slot + 1, tokens, at + 1);
     if (stands && slot == phrase.form_slot) longest.form = static_cast<std::uint32_t>(word - words.begin());
   }
-  if (slots_[slot].optional) {
+  if (slots_[slot].is_optional != 0) {
     Reach without = reach(phrase, slot + 1, tokens, at);
     if (without.end > longest.end) longest = without;
   }
@@ -139,38 +112,52 @@ PhraseLexicon::Reach PhraseLexicon::reach(const Phrase& phrase, std::uint32_t sl
 
 void PhraseLexicon::take_longer(std::uint64_t anchor, std::span<const Token> tokens, std::size_t at, Reach& longest,
                                 std::uint32_t& entry) const {
-  const Cell* const cell = KeyTable<Cell>(cells_).find(anchor);
+  const PhraseCell* const cell = table_.find(anchor);
   if (cell == nullptr) return;
-  for (std::uint32_t i = cell->begin; i < cell->end; ++i) {
-    const Phrase& phrase = phrases_[phrases_of_anchors_[i]];
-    if (at > 0 && is_one_of(phrase.refused_before, tokens[at - 1].key)) continue;
-    Reach reached = reach(phrase, phrase.begin, tokens, at);
+  for (const std::uint32_t number :
+       anchored_.subspan(cell->anchored.begin, cell->anchored.end - cell->anchored.begin)) {
+    const PhraseRecord& phrase = phrases_[number];
+    if (at > 0 && is_one_of(keys(phrase.refused_before), tokens[at - 1].key)) continue;
+    Reach reached = reach(phrase, phrase.slots.begin, tokens, at);
     if (reached.end < longest.end || reached.end == 0) continue;
-    if (reached.end == longest.end && phrases_of_anchors_[i] > entry) continue;
+    if (reached.end == longest.end && number > entry) continue;
     longest = reached;
-    entry = phrases_of_anchors_[i];
+    entry = number;
   }
+}
+
+PhraseMatch PhraseLexicon::match_of(std::uint32_t entry, std::size_t at, Reach reached) const {
+  const PhraseRecord& phrase = phrases_[entry];
+  const auto suggestions =
+      suggestions_.subspan(phrase.suggestions.begin, phrase.suggestions.end - phrase.suggestions.begin);
+  std::string_view suggestion;
+  if (!suggestions.empty()) suggestion = string(suggestions[suggestions.size() == 1 ? 0 : reached.form]);
+  return {static_cast<ArtifactType>(phrase.type),
+          static_cast<Severity>(phrase.severity),
+          string(phrase.language),
+          string(phrase.why),
+          suggestion,
+          static_cast<std::uint32_t>(at),
+          reached.end};
 }
 
 void PhraseLexicon::match(std::span<const Token> tokens, std::vector<PhraseMatch>& matches) const {
   for (std::size_t at = 0; at < tokens.size();) {
     Reach longest;
     std::uint32_t found = 0;
-    const auto try_anchor = [&](std::uint64_t anchor) {
-      if (filter_.may_hold(anchor)) take_longer(anchor, tokens, at, longest, found);
-    };
-    for (std::size_t distance = 1; distance <= kMostDistance && at + distance < tokens.size(); ++distance) {
-      try_anchor(anchor_of(tokens[at].key, tokens[at + distance].key, distance));
+    const std::uint64_t first = tokens[at].key;
+    for (unsigned distances = starts_with(first); distances != 0; distances &= distances - 1) {
+      const auto distance = static_cast<std::size_t>(std::countr_zero(distances));
+      if (at + distance >= tokens.size()) break;
+      const std::uint64_t anchor =
+          distance == 0 ? anchor_of(first) : anchor_of(first, tokens[at + distance].key, distance);
+      if (may_hold(anchor)) take_longer(anchor, tokens, at, longest, found);
     }
-    try_anchor(anchor_of(tokens[at].key));
     if (longest.end == 0) {
       ++at;
       continue;
     }
-    const PhraseEntry& entry = entries_[found];
-    std::string_view suggestion;
-    if (!entry.suggestions.empty()) suggestion = entry.suggestions[entry.suggestions.size() == 1 ? 0 : longest.form];
-    matches.push_back({&entry, suggestion, static_cast<std::uint32_t>(at), longest.end});
+    matches.push_back(match_of(found, at, longest));
     at = longest.end;
   }
 }

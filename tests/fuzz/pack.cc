@@ -12,6 +12,7 @@
 #include <array>
 #include <cstring>
 
+#include "artifacts/lexicons.h"
 #include "calque/analyzer.h"
 #include "context/context_evidence.h"
 #include "fuzz/target.h"
@@ -58,8 +59,10 @@ PackSections sound_sections() {
   const std::array<ConfusedPair, 2> pairs = {{{"slap", "blow", "golpe", "es", ArtifactType::kWrongSense, 3, 5, 7},
                                               {"pace", "peace", "pace", "it", ArtifactType::kResidue, 2, 5, 7}}};
   const std::array<TopicPair, 2> topics = {{{key("blow"), key("forces"), 1.5F}, {key("peace"), key("forces"), 2.5F}}};
-  return {{"lexicon/literal_idiom.es.tsv",
-           "the main slap\tthe main blow\tes\tmajor\tIt is a blow.\tIt was [the main slap].\tIt was a slap.\n"},
+  const LexiconSource phrase{
+      "lexicon/literal_idiom.es.tsv",
+      "the main slap\tthe main blow\tes\tmajor\tIt is a blow.\tIt was [the main slap].\tIt was a slap.\n"};
+  return {{"phrases", *build_phrases({&phrase, 1})},
           {"evidence/ngrams", ngrams()},
           {"evidence/sets", build_confusion_sets({pairs.begin(), pairs.end()})},
           {"evidence/topics", build_topic_words(topics)},

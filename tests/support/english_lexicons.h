@@ -14,16 +14,22 @@
 
 namespace calque {
 
+// The name and the text of each file.
+inline std::vector<std::pair<std::string, std::string>> english_lexicon_files() {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const auto& file : std::filesystem::directory_iterator(CALQUE_SOURCE_DIR "/models/en/lexicon")) {
+    if (file.path().extension() != ".tsv") continue;
+    std::ifstream in(file.path());
+    files.emplace_back("lexicon/" + file.path().filename().string(),
+                       std::string(std::istreambuf_iterator<char>(in), {}));
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
 inline const Lexicons& english_lexicons() {
   static const Lexicons kLexicons = [] {
-    std::vector<std::pair<std::string, std::string>> files;
-    for (const auto& file : std::filesystem::directory_iterator(CALQUE_SOURCE_DIR "/models/en/lexicon")) {
-      if (file.path().extension() != ".tsv") continue;
-      std::ifstream in(file.path());
-      files.emplace_back("lexicon/" + file.path().filename().string(),
-                         std::string(std::istreambuf_iterator<char>(in), {}));
-    }
-    std::ranges::sort(files);
+    const auto files = english_lexicon_files();
     std::vector<LexiconSource> sources;
     sources.reserve(files.size());
     for (const auto& [section, tsv] : files) sources.push_back({section, tsv});
@@ -32,6 +38,17 @@ inline const Lexicons& english_lexicons() {
     return std::move(*lexicons);
   }();
   return kLexicons;
+}
+
+inline const std::vector<PhraseEntry>& english_phrases() {
+  static const std::vector<PhraseEntry> kPhrases = [] {
+    std::vector<PhraseEntry> phrases;
+    for (const auto& [section, tsv] : english_lexicon_files()) {
+      if (auto parsed = parse_phrases(section, tsv, phrases); !parsed) throw std::runtime_error(parsed.error().message);
+    }
+    return phrases;
+  }();
+  return kPhrases;
 }
 
 // The lexicons with the evidence, whose findings are likely but not certain.

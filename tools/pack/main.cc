@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "pack/lexicon_sections.h"
+#include "pack/lexicon_files.h"
 
 namespace {
 
@@ -25,9 +25,11 @@ calque::Expected<void> assemble(const std::vector<std::string>& packs, const std
     if (!pack) return tl::unexpected(pack.error());
     for (const std::string& name : pack->names()) sections.emplace_back(name, pack->text(name));
   }
-  const auto added = calque::read_lexicon_sections(lexicons);
-  if (!added) return tl::unexpected(added.error());
-  sections.insert(sections.end(), added->begin(), added->end());
+  const auto files = calque::read_lexicon_files(lexicons);
+  if (!files) return tl::unexpected(files.error());
+  auto phrases = calque::build_phrases(calque::lexicon_sources(*files));
+  if (!phrases) return tl::unexpected(phrases.error());
+  sections.emplace_back("phrases", *std::move(phrases));
   return calque::write_pack(output, sections);
 }
 

@@ -10,12 +10,12 @@ void find(const SentenceView& view, std::size_t, std::vector<Finding>& findings)
   view.passage().lexicons.phrases.match(view.tokens(), matches);
   for (const PhraseMatch& match : matches) {
     Finding& finding = findings.emplace_back();
-    finding.type = match.entry->type;
+    finding.type = match.type;
     finding.span = view.span(match.begin, match.end - 1);
-    finding.severity = match.entry->severity;
+    finding.severity = match.severity;
     finding.suggestion = written_like(view.word(match.begin), match.suggestion);
-    finding.language = match.entry->language;
-    finding.why = match.entry->why;
+    finding.language = match.language;
+    finding.why = match.why;
   }
 }
 

@@ -11,7 +11,7 @@
 #include "lab/train/feature_table.h"
 #include "lab/train/held_out.h"
 #include "lab/train/manifest.h"
-#include "pack/lexicon_sections.h"
+#include "pack/lexicon_files.h"
 
 namespace calque::train {
 namespace {
@@ -25,7 +25,7 @@ Value value_of(Expected<Value> expected) {
 }
 
 Lexicons load_lexicons(const TrainOptions& options) {
-  Lexicons lexicons = value_of(Lexicons::parse(lexicon_sources(value_of(read_lexicon_sections(options.lexicons)))));
+  Lexicons lexicons = value_of(Lexicons::parse(lexicon_sources(value_of(read_lexicon_files(options.lexicons)))));
   if (!options.evidence.empty())
     lexicons.evidence = value_of(ContextEvidence::load(value_of(Pack::open(options.evidence))));
   return lexicons;
