@@ -62,6 +62,7 @@ Child::Child(const std::vector<std::string>& command, bool keeps_output) {
   }
   ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   std::vector<char*> words;
+  words.reserve(command.size() + 1);
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));  // never written to
   words.push_back(nullptr);
   const int failure = ::posix_spawn(&pid_, words[0], &actions, nullptr, words.data(), environ);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <stdexcept>
 
@@ -71,7 +72,7 @@ FeedMaker::FeedMaker(const std::vector<std::string>& articles, const FeedShape& 
 
 bool FeedMaker::draw(double share) {
   constexpr std::uint64_t kParts = 1'000'000;
-  return random_() % kParts < static_cast<std::uint64_t>(share * static_cast<double>(kParts) + 0.5);
+  return random_() % kParts < static_cast<std::uint64_t>(std::llround(share * static_cast<double>(kParts)));
 }
 
 std::size_t FeedMaker::draw_words() {
