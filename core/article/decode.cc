@@ -29,9 +29,10 @@ constexpr std::array<ByteOrderMark, 5> kByteOrderMarks = {{{{"\xFF\xFE\0\0", 4},
 
 std::string_view head_of(std::string_view bytes) { return bytes.substr(0, kSampleBytes); }
 
+// Without short-circuit operators: see has_controls.
 bool is_control(unsigned char byte) {
-  const bool space = byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
-  return (byte < 0x20 && !space) || byte == 0x7F;
+  const bool space = (byte == '\t') | (byte == '\n') | (byte == '\r') | (byte == '\f');
+  return ((byte < 0x20) & !space) | (byte == 0x7F);
 }
 
 // How often `what` occurs in the text.
@@ -50,21 +51,17 @@ std::size_t count_c1_controls(std::string_view text) {
   return times;
 }
 
-// Whether it has any control character but line feeds, the only ones in most texts. One byte wide and without branches,
-// so that compilers vectorise it.
-bool may_have_flaws(std::string_view text) {
+// One byte wide and without branches, so that compilers vectorise it: most texts have no control characters.
+bool has_controls(std::string_view text) {
   unsigned char any = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    any |= static_cast<unsigned char>(((byte < 0x20) & (byte != '\n')) | (byte == 0x7F));
-  }
+  for (const char c : text) any |= static_cast<unsigned char>(is_control(static_cast<unsigned char>(c)));
   return any != 0;
 }
 
 // `text` is valid UTF-8.
 bool looks_like_text(std::string_view text) {
   std::size_t flaws = count_c1_controls(text) + count(text, kReplacement);
-  if (flaws == 0 && !may_have_flaws(text)) return true;
+  if (flaws == 0 && !has_controls(text)) return true;
   std::size_t characters = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
