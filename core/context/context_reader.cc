@@ -36,8 +36,8 @@ void ContextReader::find_places(const ContextWords& text, std::span<const std::s
   const auto& [words, pairs] = text;
   places_.clear();
   for (const std::size_t at : asked) {
-    const int before = pairs[at - 1];
-    const int after = pairs[at];
+    const std::int8_t before = pairs[at - 1];
+    const std::int8_t after = pairs[at];
     if (!scrutiny_.questions_usual_ones && std::min(before, after) >= kUsualLevel) continue;
     const ConfusedWord* const word = evidence_.sets().find(words[at].key);
     if (word != nullptr) places_.push_back({at, word, before, after});

@@ -19,6 +19,7 @@ struct Anchor {
   std::uint32_t phrase;
   std::uint8_t distance;
   std::uint64_t first;  // the first word's key
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the 0 that <=> is compared with for a pointer
   auto operator<=>(const Anchor&) const = default;
 };
 using Anchors = std::vector<Anchor>;

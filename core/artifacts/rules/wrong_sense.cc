@@ -19,6 +19,7 @@ namespace {
 const std::string& pair_language_name(std::size_t language) {
   static const std::vector<std::string> kNames = [] {
     std::vector<std::string> names;
+    names.reserve(kPairLanguages.size());
     for (const std::string_view code : kPairLanguages) names.push_back(language_name(std::string(code)));
     return names;
   }();
