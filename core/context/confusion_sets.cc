@@ -51,20 +51,17 @@ Expected<ConfusionSets> ConfusionSets::load(std::span<const std::byte> section) 
   Header header;
   if (section.size() < sizeof header) return damaged("cut short");
   std::memcpy(&header, section.data(), sizeof header);
-  const std::uint64_t room = section.size() - sizeof header;
-  if (header.cells > room / sizeof(ConfusedWord)) return damaged("the cells reach past the end");
-  const std::uint64_t after_cells = room - header.cells * sizeof(ConfusedWord);
-  if (header.meanings > after_cells / sizeof(Meaning)) return damaged("the meanings reach past the end");
-  if (header.strings != after_cells - header.meanings * sizeof(Meaning))
-    return damaged("the strings do not fill the rest");
-
+  Arrays arrays(section.subspan(sizeof header));
   ConfusionSets sets;
-  const std::byte* const begin = section.data() + sizeof header;
-  const auto table = KeyTable<ConfusedWord>::over({begin, header.cells * sizeof(ConfusedWord)});
+  const auto cells = std::as_bytes(arrays.take<ConfusedWord>(header.cells));
+  if (!arrays.fit()) return damaged("the cells reach past the end");
+  sets.meanings_ = arrays.take<Meaning>(header.meanings);
+  if (!arrays.fit()) return damaged("the meanings reach past the end");
+  sets.strings_ = bytes_of(arrays.take<char>(header.strings));
+  if (!arrays.end_here()) return damaged("the strings do not fill the rest");
+  const auto table = KeyTable<ConfusedWord>::over(cells);
   if (!table) return damaged("the cells are no table");
   sets.table_ = *table;
-  sets.meanings_ = items_at<Meaning>(begin + table->cells().size_bytes(), header.meanings);
-  sets.strings_ = {reinterpret_cast<const char*>(sets.meanings_.data() + header.meanings), header.strings};
   for (const ConfusedWord& word : table->cells()) {
     if (word.key == 0) continue;
     ++sets.words_;

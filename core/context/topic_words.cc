@@ -48,21 +48,14 @@ Expected<TopicWords> TopicWords::load(std::span<const std::byte> section) {
   Header header;
   if (section.size() < sizeof header) return damaged("cut short");
   std::memcpy(&header, section.data(), sizeof header);
-  std::uint64_t room = section.size() - sizeof header;
-  if (header.topics > kMostTopics || header.topics > room / sizeof(std::uint64_t))
-    return damaged("the topics reach past the end");
-  room -= header.topics * sizeof(std::uint64_t);
-  if (header.members > room / sizeof(Member)) return damaged("the members reach past the end");
-  room -= header.members * sizeof(Member);
-  if (room % sizeof(std::uint16_t) != 0 || header.entries != room / sizeof(std::uint16_t))
-    return damaged("the entries do not fill the rest");
-
+  Arrays arrays(section.subspan(sizeof header));
   TopicWords words;
-  const std::byte* const begin = section.data() + sizeof header;
-  words.topics_ = items_at<std::uint64_t>(begin, header.topics);
-  words.members_ = items_at<Member>(begin + words.topics_.size_bytes(), header.members);
-  words.entries_ =
-      items_at<std::uint16_t>(begin + words.topics_.size_bytes() + words.members_.size_bytes(), header.entries);
+  words.topics_ = arrays.take<std::uint64_t>(header.topics);
+  if (!arrays.fit() || header.topics > kMostTopics) return damaged("the topics reach past the end");
+  words.members_ = arrays.take<Member>(header.members);
+  if (!arrays.fit()) return damaged("the members reach past the end");
+  words.entries_ = arrays.take<std::uint16_t>(header.entries);
+  if (!arrays.end_here()) return damaged("the entries do not fill the rest");
   for (const Member& member : words.members_) {
     if (member.first > header.entries || member.count > header.entries - member.first)
       return damaged("a member's entries reach past the end");

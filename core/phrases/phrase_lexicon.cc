@@ -20,26 +20,6 @@ bool is_one_of(std::span<const std::uint64_t> keys, std::uint64_t key) {
   return std::ranges::find(keys, key) != keys.end();
 }
 
-// Takes arrays from the front of a section, as long as they fit.
-class Arrays {
- public:
-  explicit Arrays(std::span<const std::byte> bytes) : left_(bytes) {}
-
-  template <class Item>
-  std::span<const Item> take(std::uint64_t count) {
-    fits_ = fits_ && count <= left_.size() / sizeof(Item);
-    if (!fits_) return {};
-    const auto items = items_at<Item>(left_.data(), count);
-    left_ = left_.subspan(items.size_bytes());
-    return items;
-  }
-  bool end_here() const { return fits_ && left_.empty(); }
-
- private:
-  std::span<const std::byte> left_;
-  bool fits_ = true;
-};
-
 }  // namespace
 
 Expected<PhraseLexicon> PhraseLexicon::load(std::span<const std::byte> section) {

@@ -6,7 +6,7 @@
 //   cells        a KeyTable by anchor, at most half of them in use
 //   phrases      PhraseRecord
 //   slots        PhraseWords
-//   suggestions  PhraseString
+//   suggestions  IndexRange: each a string
 //   anchored     u32: the phrases of each cell in a row, by their number
 //   starts       u8, a power of two of them: by the first word's key, the distances of its anchors
 //   strings      UTF-8

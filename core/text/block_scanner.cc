@@ -2,9 +2,9 @@
 
 #include <unicode/utf8.h>
 
-#include <array>
-#include <cstring>
+#include <cstddef>
 
+#include "base/utf8.h"
 #include "text/fold_character.h"
 
 namespace calque {
@@ -20,14 +20,6 @@ std::string_view bytes(const unsigned char* begin, const unsigned char* end) {
 }
 
 constexpr TokenHash kNumberHash = hash_folded("0");
-
-constexpr std::int64_t kStride = 32;
-
-bool is_ascii(const unsigned char* stride) {
-  std::array<std::uint64_t, kStride / 8> words{};
-  std::memcpy(words.data(), stride, kStride);
-  return ((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) == 0;
-}
 
 bool joins(WordClass middle, WordClass neighbour) {
   if (neighbour == WordClass::kLetter) return middle == WordClass::kMidLetter || middle == WordClass::kMidBoth;
@@ -84,14 +76,10 @@ BlockScanner::BlockScanner(std::string_view text, Span block, const BreakClasses
 
 bool BlockScanner::can_scan() const {
   if (classes_[' '].word == WordClass::kComplex) return false;  // ICU has no data
-  const std::int64_t size = end_ - begin_;
-  for (std::int64_t at = 0; at < size;) {
-    if (begin_[at] < 0x80) {
-      at += size - at >= kStride && is_ascii(begin_ + at) ? kStride : 1;
-      continue;
-    }
+  const std::string_view block = bytes(begin_, end_);
+  for (std::size_t at = skip_ascii(block, 0); at < block.size(); at = skip_ascii(block, at)) {
     UChar32 c = 0;
-    U8_NEXT(begin_, at, size, c);
+    U8_NEXT(begin_, at, block.size(), c);
     if (c < 0 || c >= kBreakClassLimit || classes_[c].word == WordClass::kComplex) return false;
   }
   return true;
