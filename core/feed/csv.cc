@@ -169,6 +169,7 @@ std::vector<std::string> column_names(std::string_view row, const CsvDialect& di
   std::vector<std::string_view> cells;
   split_row(row, dialect, cells);
   std::vector<std::string> names;
+  names.reserve(cells.size());
   for (const std::string_view cell : cells) names.emplace_back(trim(cell_text(cell, dialect)));
   return names;
 }

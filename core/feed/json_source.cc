@@ -103,7 +103,12 @@ class JsonSource final : public RecordSource {
       if (!is_before) scanner.take(cutter_.held().substr(0, 1));
       before.clear();
       take(1, before);
-      if (was_key && scanner.is_in_string()) key = c == '"' ? "" : key + c;
+      if (was_key && scanner.is_in_string()) {
+        if (c == '"')
+          key.clear();
+        else
+          key.push_back(c);
+      }
       if (scanner.depth() == 2 && c == '[' && key == "items") return true;
       if (scanner.state() != JsonScanner::State::kInside) return false;
     }
@@ -112,7 +117,7 @@ class JsonSource final : public RecordSource {
   // Skips to where a record begins, or something else where one should.
   Expected<Cut> skip_between() {
     for (;;) {
-      const auto cut = cutter_.more();
+      auto cut = cutter_.more();
       if (!cut || *cut == Cut::kEnd) return cut;
       if (*cut == Cut::kGap) continue;
       const std::string_view held = cutter_.held();
@@ -127,7 +132,7 @@ class JsonSource final : public RecordSource {
 
   Expected<Cut> skip_rest() {
     for (;;) {
-      const auto cut = cutter_.more();
+      auto cut = cutter_.more();
       if (!cut || *cut == Cut::kEnd) return cut;
       cutter_.skip_held(cutter_.held().size());
     }

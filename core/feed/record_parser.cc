@@ -70,7 +70,7 @@ tl::expected<Document, std::string> RecordParser::State::parse_simple(const Reco
   return jsonl.parse(record);
 }
 
-RecordParser::RecordParser(FieldNames fields) : state_(std::make_unique<State>(fields)) {}
+RecordParser::RecordParser(const FieldNames& fields) : state_(std::make_unique<State>(fields)) {}
 RecordParser::RecordParser(RecordParser&&) noexcept = default;
 RecordParser& RecordParser::operator=(RecordParser&&) noexcept = default;
 RecordParser::~RecordParser() = default;

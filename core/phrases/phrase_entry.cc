@@ -129,7 +129,7 @@ Complaint read_language(std::string_view source, std::string_view of_file, std::
   if (!source.empty() && !of_file.empty() && source != of_file) {
     return fmt::format("language \"{}\" stands in the file of \"{}\"", source, of_file);
   }
-  language = source;
+  language = std::string(source);
   return std::nullopt;
 }
 

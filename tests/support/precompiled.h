@@ -1,6 +1,8 @@
 // Headers that most tests include, precompiled. Each test still includes the headers it uses.
 #pragma once
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -51,6 +51,7 @@ int run(int argc, char** argv) {
   calque::add_bench(program);
   calque::add_completion(program);
   calque::add_man(program);
+  program.read_settings(argc, argv);
   return program.run(argc, argv);
 }
 

@@ -1,13 +1,13 @@
 // The subcommands of calque-lab, a file each.
 #pragma once
 
-namespace CLI {
-class App;
+namespace calque {
+class Program;
 }
 
 namespace calque::lab {
 
-void add_train(CLI::App& app);
-void add_mine(CLI::App& app);
+void add_train(Program& program);
+void add_mine(Program& program);
 
 }  // namespace calque::lab

@@ -1,13 +1,14 @@
 // calque-lab: makes models. Users of a model do not need it, and the calque command does not link it.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <string>
 
+#include "calque/analyzer.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
 #include "lab/commands.h"
 
 namespace {
-
-constexpr int kFault = 3;
 
 constexpr const char* kFooter = R"(
 A model is made in this order:
@@ -18,17 +19,15 @@ A model is made in this order:
   calque evaluate            measures the model on articles that it has not seen
 tools/lab/README.md shows the commands.
 
-Exit codes: 0 done; 3 a file could not be read or written, or holds something else; over 100 usage.)";
+Exit codes: 0 done; 2 usage; 3 a file could not be read or written, or holds something else.)";
 
 int run(int argc, char** argv) {
-  CLI::App app("Makes the models that calque judges with, from articles of which it is known who wrote them.",
-               "calque-lab");
-  app.require_subcommand(1);
-  app.footer(kFooter);
-  calque::lab::add_train(app);
-  calque::lab::add_mine(app);
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  calque::Program program(
+      "calque-lab", "Makes the models that calque judges with, from articles of which it is known who wrote them.",
+      "calque-lab " + std::string(calque::version()), kFooter);
+  calque::lab::add_train(program);
+  calque::lab::add_mine(program);
+  return program.run(argc, argv);
 }
 
 }  // namespace
@@ -38,6 +37,6 @@ int main(int argc, char** argv) {
     return run(argc, argv);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "calque-lab: %s\n", error.what());
-    return kFault;
+    return calque::kInputOutput;
   }
 }

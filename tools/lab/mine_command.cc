@@ -1,6 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/command.h"
+#include "cli/exit_code.h"
 #include "lab/commands.h"
 #include "lab/evidence/mine.h"
 
@@ -32,33 +33,32 @@ The same files and options give the same bytes.)";
 
 }  // namespace
 
-void add_mine(CLI::App& app) {
+void add_mine(Program& program) {
   auto options = std::make_shared<MineOptions>();
-  CLI::App& command =
-      *app.add_subcommand("mine", "Learn which words translations confuse and how the context shows it");
-  command.add_option("--articles", options->articles, "Folder of labelled articles (*.jsonl, *.jsonl.gz and so on)")
-      ->required();
-  command.add_option("--round-trips", options->round_trips, "Folder that tools/lab/round_trip.py wrote")->required();
-  command.add_option("--dictionary", options->dictionary, "translations.tsv.gz: lang, headword, pos, glosses")
-      ->required();
-  command.add_option("--output", options->output, "The evidence to write; calque-pack adds it to the weights")
-      ->required();
-  command.add_option("--max-words", options->max_words, "Words counted of each file of originals")
-      ->capture_default_str();
+  Command command = program.add("mine", "Learn which words translations confuse and how the context shows it");
+  command.option("--articles", options->articles, "Folder of labelled articles (*.jsonl, *.jsonl.gz and so on)")
+      .required();
+  command.option("--round-trips", options->round_trips, "Folder that tools/lab/round_trip.py wrote").required();
+  command.option("--dictionary", options->dictionary, "translations.tsv.gz: lang, headword, pos, glosses").required();
+  command.option("--output", options->output, "The evidence to write; calque-pack adds it to the weights").required();
+  command.option("--max-words", options->max_words, "Words counted of each file of originals").show_default();
   command
-      .add_option("--trained-words", options->trained_words,
-                  "--max-words of calque-lab train, whose articles are not counted")
-      ->capture_default_str();
+      .option("--trained-words", options->trained_words,
+              "--max-words of calque-lab train, whose articles are not counted")
+      .show_default();
   command
-      .add_option("--minor-per-thousand", options->builder.minor_per_thousand,
-                  "Findings per 1,000 words of originals that the threshold allows")
-      ->capture_default_str();
-  command.add_option("--major-per-thousand", options->builder.major_per_thousand, "The same for major findings")
-      ->capture_default_str();
-  command.add_flag("--hold-out-pivots", options->builder.hold_out_pivots,
-                   "For figures: learn from direct routes, measure on those through Italian");
+      .option("--minor-per-thousand", options->builder.minor_per_thousand,
+              "Findings per 1,000 words of originals that the threshold allows")
+      .show_default();
+  command.option("--major-per-thousand", options->builder.major_per_thousand, "The same for major findings")
+      .show_default();
+  command.flag("--hold-out-pivots", options->builder.hold_out_pivots,
+               "For figures: learn from direct routes, measure on those through Italian");
   command.footer(kFooter);
-  command.callback([options] { evidence::mine(*options); });
+  command.on_run([options] {
+    evidence::mine(*options);
+    return kDone;
+  });
 }
 
 }  // namespace calque::lab

@@ -1,6 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/command.h"
+#include "cli/exit_code.h"
 #include "lab/commands.h"
 #include "lab/train/train.h"
 
@@ -34,52 +35,55 @@ Time: two to three minutes for the committed weights (24 million words), on two 
 The same files and options give the same bytes. Tokens depend on the version of ICU, so train with the version that will
 judge.)";
 
-void add_files(CLI::App& command, TrainOptions& options) {
-  command.add_option("--articles", options.articles, "Folders of labelled articles (*.jsonl, *.jsonl.gz and so on)")
-      ->required();
+void add_files(Command& command, TrainOptions& options) {
+  command.option("--articles", options.articles, "Folders of labelled articles (*.jsonl, *.jsonl.gz and so on)")
+      .required();
   command
-      .add_option("--quality", options.ratings,
-                  "People's ratings of sentences: year, pair, system, segment, z, ratings, text")
-      ->type_name("TSV");
-  command.add_option("--lexicons", options.lexicons, "Folder of *.tsv lexicons")->required();
-  command.add_option("--evidence", options.evidence, "The output of calque-lab mine, for the detectors that read it");
-  command.add_option("--output", options.output, "The weights to write; calque-pack adds the lexicons")->required();
-  command.add_option("--work", options.work, "Folder for training files and fastText models")->capture_default_str();
-  command.add_option("--table", options.table, "Also write the features of every sample, as TSV");
-  command.add_option("--manifest", options.manifest, "Also write each source and its share of the training, as JSON");
-  command.add_option("--held-out", options.held_out, "Also write the results on held-out articles, as JSON");
+      .option("--quality", options.ratings,
+              "People's ratings of sentences: year, pair, system, segment, z, ratings, text")
+      .value_name("TSV");
+  command.option("--lexicons", options.lexicons, "Folder of *.tsv lexicons").required();
+  command.option("--evidence", options.evidence, "The output of calque-lab mine, for the detectors that read it");
+  command.option("--output", options.output, "The weights to write; calque-pack adds the lexicons").required();
+  command.option("--work", options.work, "Folder for training files and fastText models").show_default();
+  command.option("--table", options.table, "Also write the features of every sample, as TSV");
+  command.option("--manifest", options.manifest, "Also write each source and its share of the training, as JSON");
+  command.option("--held-out", options.held_out, "Also write the results on held-out articles, as JSON");
 }
 
-void add_settings(CLI::App& command, TrainOptions& options) {
+void add_settings(Command& command, TrainOptions& options) {
   command
-      .add_option("--leave-out", options.leave_out,
-                  "Features that the article model must not use: all whose names begin with PREFIX")
-      ->type_name("PREFIX");
-  command.add_option("--version-name", options.version, "Written into the pack")->capture_default_str();
-  command.add_option("--max-words", options.max_words, "Words kept of each file of originals")->capture_default_str();
-  command.add_option("--epochs", options.heads.epochs, "Epochs of the fluency head's training")->capture_default_str();
-  command.add_option("--learning-rate", options.heads.learning_rate, "Learning rate of the fluency head's training")
-      ->capture_default_str();
+      .option("--leave-out", options.leave_out,
+              "Features that the article model must not use: all whose names begin with PREFIX")
+      .value_name("PREFIX");
+  command.option("--version-name", options.version, "Written into the pack").show_default();
+  command.option("--max-words", options.max_words, "Words kept of each file of originals").show_default();
+  command.option("--epochs", options.heads.epochs, "Epochs of the fluency head's training").show_default();
+  command.option("--learning-rate", options.heads.learning_rate, "Learning rate of the fluency head's training")
+      .show_default();
   command
-      .add_option("--min-passages", options.heads.min_passages,
-                  "Passages that must contain an n-gram for it to have a weight")
-      ->capture_default_str();
-  command.add_option("--l2", options.heads.l2, "Penalty on the passage heads' weights")->capture_default_str();
-  command.add_option("--buckets", options.heads.buckets, "Number of buckets for hashed n-grams")->capture_default_str();
-  command.add_option("--min-count", options.heads.min_count, "Occurrences that a word needs to have its own weight")
-      ->capture_default_str();
-  command.add_option("--seed", options.heads.seed, "Seed of the fluency head's training")->capture_default_str();
+      .option("--min-passages", options.heads.min_passages,
+              "Passages that must contain an n-gram for it to have a weight")
+      .show_default();
+  command.option("--l2", options.heads.l2, "Penalty on the passage heads' weights").show_default();
+  command.option("--buckets", options.heads.buckets, "Number of buckets for hashed n-grams").show_default();
+  command.option("--min-count", options.heads.min_count, "Occurrences that a word needs to have its own weight")
+      .show_default();
+  command.option("--seed", options.heads.seed, "Seed of the fluency head's training").show_default();
 }
 
 }  // namespace
 
-void add_train(CLI::App& app) {
+void add_train(Program& program) {
   auto options = std::make_shared<TrainOptions>();
-  CLI::App& command = *app.add_subcommand("train", "Train the weights of a model on folders of labelled articles");
+  Command command = program.add("train", "Train the weights of a model on folders of labelled articles");
   add_files(command, *options);
   add_settings(command, *options);
   command.footer(kFooter);
-  command.callback([options] { train::train(*options); });
+  command.on_run([options] {
+    train::train(*options);
+    return kDone;
+  });
 }
 
 }  // namespace calque::lab

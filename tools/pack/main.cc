@@ -6,12 +6,14 @@
 // The build runs it, so that a phrase is a line of text in the repository and never ten megabytes of weights again.
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
 #include <string>
 #include <vector>
 
+#include "calque/analyzer.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
 #include "pack/lexicon_files.h"
 
 namespace {
@@ -33,35 +35,39 @@ calque::Expected<void> assemble(const std::vector<std::string>& packs, const std
   return calque::write_pack(output, sections);
 }
 
-int run_command(int argc, char** argv) {
+int run(int argc, char** argv) {
   std::string weights;
   std::string evidence;
   std::string lexicons;
   std::string language;
   std::string output;
-  CLI::App app("Puts trained weights, evidence and lexicons into one model pack. Checks the lexicons.", "calque-pack");
-  app.add_option("--weights", weights, "What calque-lab train wrote")->required();
-  app.add_option("--evidence", evidence, "What calque-lab mine wrote");
-  app.add_option("--lexicons", lexicons, "Folder of *.tsv files")->required();
-  app.add_option("--language", language, "The ISO 639-1 code of the articles' language; none: English");
-  app.add_option("--output", output, "The pack to write")->required();
-  CLI11_PARSE(app, argc, argv);
-  std::vector<std::string> packs = {weights};
-  if (!evidence.empty()) packs.push_back(evidence);
-  if (const auto done = assemble(packs, lexicons, language, output); !done) {
+  calque::Program program("calque-pack",
+                          "Puts trained weights, evidence and lexicons into one model pack. Checks the lexicons.",
+                          "calque-pack " + std::string(calque::version()), "");
+  calque::Command command = program.whole();
+  command.option("--weights", weights, "What calque-lab train wrote").required();
+  command.option("--evidence", evidence, "What calque-lab mine wrote");
+  command.option("--lexicons", lexicons, "Folder of *.tsv files").required();
+  command.option("--language", language, "The ISO 639-1 code of the articles' language; none: English");
+  command.option("--output", output, "The pack to write").required();
+  command.on_run([&] {
+    std::vector<std::string> packs = {weights};
+    if (!evidence.empty()) packs.push_back(evidence);
+    const auto done = assemble(packs, lexicons, language, output);
+    if (done) return calque::kDone;
     fmt::print(stderr, "calque-pack: {}\n", done.error().message);
-    return done.error().kind == calque::ErrorKind::kModel ? 4 : 3;
-  }
-  return 0;
+    return done.error().kind == calque::ErrorKind::kModel ? calque::kModelFault : calque::kInputOutput;
+  });
+  return program.run(argc, argv);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
-    return run_command(argc, argv);
+    return run(argc, argv);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "calque-pack: %s\n", error.what());
-    return 3;
+    return calque::kInputOutput;
   }
 }

@@ -59,6 +59,7 @@ bool is_one_letter_off(std::string_view a, std::string_view b) {
 
 void finish(const Passage& passage, std::vector<Finding>& findings) {
   std::vector<FullName> names;
+  names.reserve(findings.size());
   for (const Finding& finding : findings) names.push_back(name_at(passage, finding.span));
   findings.clear();
   std::ranges::stable_sort(names, {}, [](const FullName& name) { return std::pair(name.first, name.family); });

@@ -89,7 +89,7 @@ Expected<std::unique_ptr<RecordSource>> open_feed(const std::string& path, FeedF
 // text is content_html, else content_text, else the summary.
 class RecordParser {
  public:
-  explicit RecordParser(FieldNames fields = {});
+  explicit RecordParser(const FieldNames& fields = {});
   RecordParser(RecordParser&&) noexcept;
   RecordParser& operator=(RecordParser&&) noexcept;
   ~RecordParser();

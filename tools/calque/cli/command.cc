@@ -64,6 +64,7 @@ Option Command::option(const std::string& names, Value& value, const std::string
 }
 template Option Command::option(const std::string&, std::string&, const std::string&);
 template Option Command::option(const std::string&, double&, const std::string&);
+template Option Command::option(const std::string&, int&, const std::string&);
 template Option Command::option(const std::string&, unsigned&, const std::string&);
 template Option Command::option(const std::string&, std::size_t&, const std::string&);
 template Option Command::option(const std::string&, std::optional<std::string>&, const std::string&);
@@ -124,11 +125,17 @@ Command Program::add(const std::string& name, const std::string& description) {
   return commands_.emplace_back(*app_->add_subcommand(name, description), exit_code_);
 }
 
+Command Program::whole() {
+  app_->require_subcommand(0);
+  return {*app_, exit_code_};
+}
+
 std::string Program::description() const { return app_->get_description(); }
+
+void Program::read_settings(int argc, const char* const* argv) { add_settings(*app_, argc, argv); }
 
 int Program::run(int argc, const char* const* argv) {
   exit_code_ = kDone;
-  add_settings(*app_, argc, argv);
   try {
     app_->parse(argc, argv);
   } catch (const CLI::ParseError& error) {

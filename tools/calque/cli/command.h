@@ -1,4 +1,4 @@
-// The program's commands and their options. This header hides CLI11, which takes seconds to compile in each file that
+// A program's commands and their options. This header hides CLI11, which takes seconds to compile in each file that
 // includes it: only command.cc and settings.cc do.
 #pragma once
 
@@ -57,7 +57,7 @@ class Command {
  public:
   Command(CLI::App& app, int& exit_code) : app_(&app), exit_code_(&exit_code) {}
 
-  // `names` is "-o,--output", or "FILE" for a positional argument. A Value is a std::string, double, unsigned or
+  // `names` is "-o,--output", or "FILE" for a positional argument. A Value is a std::string, double, int, unsigned or
   // std::size_t, an std::optional of the first two, or a list of strings or unsigned numbers. It must live as long as
   // the program.
   template <class Value>
@@ -92,9 +92,12 @@ class Program {
   ~Program();
 
   Command add(const std::string& name, const std::string& description);
+  Command whole();  // for a program without commands: what its own options are added to
   const std::vector<Command>& commands() const { return commands_; }
   std::string description() const;
 
+  // Options may also come from the environment and a file (settings.h). Call it after all commands are added.
+  void read_settings(int argc, const char* const* argv);
   // Reads the arguments and runs the command that they name. Returns its exit code. Prints help and usage errors, and
   // returns their exit codes.
   int run(int argc, const char* const* argv);
