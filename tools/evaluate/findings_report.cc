@@ -14,16 +14,14 @@ constexpr std::size_t kMostListed = 100;  // findings on originals
 constexpr std::uint32_t kFindingsSchema = 1;
 
 constexpr const char* kMethod[] = {
-    "A rate is findings per 1,000 words of the articles of one kind, all articles of it taken together.",
-    "\"In all\" leaves out typography, agency boilerplate and page marks: bad scrapers make them, too.",
-    "On round trips the machine's words are aligned with the original's. A finding is right when it touches a word "
-    "that the "
-    "machine changed or put in, or the place of one that it dropped.",
-    "Recall is of content words that the machine replaced; a suggestion is right when one of its words is the original "
-    "word, inflection apart.",
-    "MuCoW: a sentence is found when a finding touches the word put in, and falsely flagged when the untouched "
-    "sentence has "
-    "any finding, typography apart.",
+    "A rate is the number of findings per 1,000 words, over all articles of one kind together.",
+    "\"In all\" leaves out typography, agency boilerplate and page marks, because bad scrapers make these, too.",
+    "In round trips the machine's words are aligned with the original's. A finding is right if it touches a word that "
+    "the machine changed or inserted, or the place of a word that it dropped.",
+    "Recall is the share found of the content words that the machine replaced. A suggestion is right if one of its "
+    "words is the original word in any inflection.",
+    "MuCoW: a sentence is found if a finding touches the inserted word. It is falsely flagged if its untouched version "
+    "has any finding but typography.",
 };
 
 double rate(std::uint64_t count, std::uint64_t words) {
