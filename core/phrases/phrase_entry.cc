@@ -140,11 +140,14 @@ Complaint read_severity(std::string_view source, Severity& severity) {
 }
 
 Complaint read_examples(std::string_view flagged, std::string_view passed, PhraseEntry& entry) {
-  if (flagged.find('[') == std::string_view::npos || flagged.find(']') == std::string_view::npos) {
+  const std::size_t begin = flagged.find('[');
+  const std::size_t end = flagged.find(']');
+  if (begin == std::string_view::npos || end == std::string_view::npos) {
     return "the + example must have the phrase in [brackets]";
   }
   if (passed.empty() || passed.find('[') != std::string_view::npos)
     return "the - example must have text and no [brackets]";
+  if (end > begin + 2) entry.holds_names = std::ranges::any_of(flagged.substr(begin + 2, end - begin - 2), is_upper);
   entry.flagged = flagged;
   entry.passed = passed;
   return std::nullopt;

@@ -31,6 +31,7 @@ struct PhraseEntry {
   std::vector<PhraseSlot> slots;
   std::vector<std::string> suggestions;  // none, one, or one for each form of the phrase's first alternation
   std::string language;                  // ISO 639-1 code, or empty
+  bool holds_names = false;              // the example has a capital behind the phrase's first letter
   std::string why;
   std::string flagged;  // an example, with the part to find in [brackets]
   std::string passed;   // a similar example by a person; nothing may be found in it

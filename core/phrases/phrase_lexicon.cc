@@ -118,7 +118,8 @@ PhraseMatch PhraseLexicon::match_of(std::uint32_t entry, std::size_t at, Reach r
           string(phrase.why),
           suggestion,
           static_cast<std::uint32_t>(at),
-          reached.end};
+          reached.end,
+          phrase.holds_names != 0};
 }
 
 void PhraseLexicon::match(std::span<const Token> tokens, std::vector<PhraseMatch>& matches) const {

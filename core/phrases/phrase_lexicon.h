@@ -24,6 +24,7 @@ struct PhraseMatch {
   std::string_view suggestion;  // in the form used in the text; may be empty
   std::uint32_t begin;
   std::uint32_t end;
+  bool holds_names;
 };
 
 // Immutable; points into the bytes that it was loaded from. Matching takes one pass with a few look-ups per token, and

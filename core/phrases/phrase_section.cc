@@ -90,6 +90,7 @@ class Builder {
     phrase.language = add_string(entry.language);
     phrase.type = static_cast<std::uint8_t>(entry.type);
     phrase.severity = static_cast<std::uint8_t>(entry.severity);
+    phrase.holds_names = entry.holds_names ? 1 : 0;
     phrases_.push_back(phrase);
   }
 

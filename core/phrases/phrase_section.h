@@ -64,7 +64,8 @@ struct PhraseRecord {
   std::uint32_t form_slot = 0;  // the first alternation
   std::uint8_t type = 0;        // ArtifactType
   std::uint8_t severity = 0;
-  std::uint16_t padding = 0;
+  std::uint8_t holds_names = 0;
+  std::uint8_t padding = 0;
 };
 static_assert(sizeof(PhraseHeader) == 72 && sizeof(PhraseCell) == 16 && sizeof(PhraseWords) == 12 &&
               sizeof(PhraseRecord) == 56);

@@ -1,4 +1,5 @@
 #include "artifacts/detector.h"
+#include "artifacts/phrase_guards.h"
 
 namespace calque::common {
 namespace {
@@ -9,6 +10,7 @@ void find(const SentenceView& view, std::size_t, std::vector<Finding>& findings)
   std::vector<PhraseMatch> matches;
   view.passage().lexicons.phrases.match(view.tokens(), matches);
   for (const PhraseMatch& match : matches) {
+    if (!stands_for_itself(view, match)) continue;
     Finding& finding = findings.emplace_back();
     finding.type = match.type;
     finding.span = view.span(match.begin, match.end - 1);

@@ -28,8 +28,8 @@ struct BuilderOptions {
   LeastCounts least_words;  // of a dictionary's words
   TopicOptions topics;
   std::size_t meanings = 12;         // at most so many are kept for a word
-  double minor_per_thousand = 0.28;  // findings per 1,000 words of English originals, on a first reading
-  double major_per_thousand = 0.07;
+  double minor_per_thousand = 0.16;  // findings per 1,000 words of English originals, on a first reading
+  double major_per_thousand = 0.04;
   double other_per_thousand = 0.05;  // findings of the other detectors: models/en/results/findings.json
   bool hold_out_pivots = false;      // mine and fit only on direct routes, measure on the others
 };
