@@ -28,7 +28,7 @@ Output:
 Each step prints its results on standard error. The last lines say how many changed words are found and how many findings
 are right.
 
-Time: some 75 seconds for the committed evidence, on one core.
+Time: some 60 seconds for the committed evidence, on one core.
 The same files and options give the same bytes.)";
 
 }  // namespace

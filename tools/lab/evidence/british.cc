@@ -48,16 +48,28 @@ constexpr auto kAtEnd = std::to_array<Spelling>({
 });
 
 constexpr auto kWords = std::to_array<std::string_view>({
-    "autumn",    "barrister",   "barristers", "biscuit",    "biscuits",   "bloke",       "bonnet",    "boot",
-    "cinema",    "cinemas",     "constable",  "constables", "councillor", "councillors", "crisps",    "film",
-    "films",     "flat",        "flats",      "football",   "footballer", "footballers", "fortnight", "garden",
-    "gardens",   "headteacher", "holiday",    "holidays",   "lad",        "lads",        "lift",      "lifts",
-    "lorries",   "lorry",       "match",      "matches",    "midfielder", "mobile",      "mobiles",   "motorway",
-    "motorways", "mum",         "mums",       "nappies",    "nappy",      "nil",         "pavement",  "pavements",
-    "pensioner", "pensioners",  "petrol",     "pitch",      "postcode",   "postcodes",   "pub",       "pubs",
-    "pupil",     "pupils",      "queue",      "queues",     "railway",    "railways",    "rubbish",   "shop",
-    "shops",     "solicitor",   "solicitors", "squad",      "squads",     "striker",     "telly",     "till",
-    "tills",     "toilet",      "toilets",    "trousers",   "whilst",
+    "abattoir",    "accused",    "airmen",       "allotment",  "allotments",  "autumn",       "aye",
+    "banknotes",   "barmaid",    "barrister",    "barristers", "biscuit",     "biscuits",     "bloke",
+    "bonnet",      "bookmaker",  "bookmakers",   "boot",       "bungalow",    "bungalows",    "bursary",
+    "caretaker",   "chemist",    "chemists",     "cinema",     "cinemas",     "clergyman",    "coastguard",
+    "constable",   "constables", "constituency", "councillor", "councillors", "cricketer",    "cricketers",
+    "crisps",      "crore",      "crores",       "curate",     "diocese",     "film",         "films",
+    "fireman",     "firemen",    "fishermen",    "flat",       "flats",       "football",     "footballer",
+    "footballers", "fortnight",  "garden",       "gardens",    "garrison",    "godown",       "grocer",
+    "grocers",     "hamlet",     "hamlets",      "hawker",     "hawkers",     "headmaster",   "headteacher",
+    "herdsmen",    "holiday",    "holidays",     "hostel",     "hostels",     "inquest",      "inquests",
+    "jetty",       "jumper",     "kiosk",        "kiosks",     "lad",         "lads",         "lakh",
+    "lakhs",       "lift",       "lifts",        "lorries",    "lorry",       "maize",        "manor",
+    "match",       "matches",    "midfielder",   "midwife",    "midwives",    "mobile",       "mobiles",
+    "motorway",    "motorways",  "mum",          "mums",       "nappies",     "nappy",        "newsagent",
+    "nil",         "ombudsman",  "paddy",        "parish",     "parishioner", "parishioners", "pavement",
+    "pavements",   "pensioner",  "pensioners",   "petrol",     "pier",        "pitch",        "postcode",
+    "postcodes",   "postman",    "poultry",      "pub",        "pubs",        "pupil",        "pupils",
+    "quay",        "queue",      "queues",       "railway",    "railways",    "rubbish",      "sack",
+    "sacked",      "sacking",    "shop",         "shops",      "solicitor",   "solicitors",   "spectacles",
+    "squad",       "squads",     "stalls",       "striker",    "surgeries",   "telly",        "till",
+    "tills",       "toilet",     "toilets",      "towpath",    "tram",        "trams",        "trousers",
+    "vicar",       "wharf",      "whilst",       "wicket",     "wickets",     "yam",          "yams",
 });
 static_assert(std::ranges::is_sorted(kWords));
 

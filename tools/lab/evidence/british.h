@@ -9,7 +9,7 @@ namespace calque::evidence {
 // all.
 std::string american_spelling(const std::string& word);
 
-// Words that Americans have other words for: "trousers", "motorway". Folded.
+// Words that American news has other words for, or hardly has: "trousers", "inquest", "lakh". Folded.
 bool is_british_word(const std::string& word);
 
 }  // namespace calque::evidence

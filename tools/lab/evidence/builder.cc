@@ -135,7 +135,7 @@ class Builder {
   }
 
   double prior(const std::pair<std::string, std::string>& words, const PairFacts& facts) const {
-    const auto alarms = false_alarms_.find(words);
+    const auto alarms = false_alarms_.find({hash_folded(words.first).key, hash_folded(words.second).key});
     const double discount = alarms == false_alarms_.end() ? 0 : std::log1p(alarms->second);
     return weights_.head(kPairFeatures).dot(row_of(words, facts, {true, true})) - discount;
   }
@@ -206,6 +206,25 @@ class Builder {
     log_(fmt::format("{} examples of wrong words, {} of right ones", wrong, examples_.size() - wrong));
   }
 
+  // Calls visit(words, number) for each sentence of a stream.
+  template <typename Visit>
+  static void visit_sentences(const KeyStream& stream, Visit&& visit) {
+    std::vector<ContextWord> words;
+    std::size_t number = 0;
+    const auto is_edge = [&](std::size_t i) { return i >= stream.size() || stream[i] == kEdgeKey; };
+    // Two edges end a sentence, and two begin the next; a full stop is one more.
+    const auto is_end = [&](std::size_t i) {
+      return i + 1 == stream.size() ||
+             (i > 0 && is_edge(i - 1) && is_edge(i) && is_edge(i + 1) && is_edge(i + 2) && !is_edge(i + 3));
+    };
+    for (std::size_t i = 0; i < stream.size(); ++i) {
+      words.push_back({stream[i], kNoToken});
+      if (!is_end(i)) continue;
+      if (words.size() > 2 * kEdges) visit(words, number++);
+      words.clear();
+    }
+  }
+
   template <typename Visit>
   void visit_places(const Segmented& segmented, Visit&& visit) const {
     std::vector<ContextWord> words;
@@ -248,28 +267,28 @@ class Builder {
     });
   }
 
-  // Counts each pair's findings on originals, to discount the pair.
+  // Counts each pair's findings in every other sentence of the counted English, to discount the pair. The places are
+  // those that score highest: kAlarmsPerThousand of 1,000 words.
   void count_false_alarms() {
     struct Alarm {
       float score;
-      std::pair<std::string, std::string> words;
+      std::pair<std::uint64_t, std::uint64_t> keys;
     };
     std::vector<Alarm> alarms;
     double words = 0;
-    for (const std::string& text : input_.fitted) {
-      const Segmented segmented(text);
-      words += segmented.tokens.words;
-      for (const Scored& place : score(segmented)) {
-        if (place.score < kLeastAlarm) continue;
-        alarms.push_back(
-            {place.score,
-             {segmented.folded(segmented.tokens.tokens[place.token]), std::string(sets_.string(place.meaning->word))}});
+    visit_sentences(input_.keys, [&](const std::vector<ContextWord>& sentence, std::size_t number) {
+      if (number % 2 != 0) return;
+      words += static_cast<double>(sentence.size() - 2 * kEdges);
+      for (std::size_t at = kEdges + 1; at + kEdges < sentence.size(); ++at) {  // the first word may be a name
+        const std::optional<Scored> place = score(sentence, at);
+        if (!place || place->score < kLeastAlarm) continue;
+        alarms.push_back({place->score, {sentence[at].key, place->meaning->key}});
       }
-    }
+    });
     std::ranges::stable_sort(alarms, std::greater(), &Alarm::score);
     const auto most = static_cast<std::size_t>(kAlarmsPerThousand * words / 1000);
     if (alarms.size() > most) alarms.resize(most);
-    for (const Alarm& alarm : alarms) ++false_alarms_[alarm.words];
+    for (const Alarm& alarm : alarms) false_alarms_[alarm.keys] += kAlarmWords / words;
     log_(fmt::format("{} false alarms discount {} pairs", alarms.size(), false_alarms_.size()));
   }
 
@@ -302,22 +321,28 @@ class Builder {
     float score;
     bool is_usual;
   };
+  std::optional<Scored> score(const std::vector<ContextWord>& words, std::size_t at) const {
+    Scored best{words[at].token, nullptr, 0, false};
+    std::optional<NearTopics> near;
+    visit_meanings(counts_, sets_, words, at,
+                   [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
+                       const ContextLevels& written) {
+                     if (!near) near.emplace(SentenceTopics(topics_, words, at), at);
+                     const float score = score_of(tables_, *near, meaning, meant, word, written);
+                     if (best.meaning == nullptr || score > best.score)
+                       best = {words[at].token, &meaning, score, false};
+                   });
+    if (best.meaning == nullptr) return std::nullopt;
+    return best;
+  }
+
   std::vector<Scored> score(const Segmented& segmented) const {
     std::vector<Scored> places;
     visit_places(segmented, [&](const std::vector<ContextWord>& words, std::size_t at) {
-      Scored best{words[at].token, nullptr, 0, false};
-      std::optional<NearTopics> near;
-      visit_meanings(counts_, sets_, words, at,
-                     [&](const Meaning& meaning, const ContextLevels& meant, const ConfusedWord& word,
-                         const ContextLevels& written) {
-                       if (!near) near.emplace(SentenceTopics(topics_, words, at), at);
-                       const float score = score_of(tables_, *near, meaning, meant, word, written);
-                       if (best.meaning == nullptr || score > best.score)
-                         best = {words[at].token, &meaning, score, false};
-                     });
-      if (best.meaning == nullptr) return;
-      best.is_usual = is_usual(counts_, words, at);
-      places.push_back(best);
+      std::optional<Scored> place = score(words, at);
+      if (!place) return;
+      place->is_usual = is_usual(counts_, words, at);
+      places.push_back(*place);
     });
     return places;
   }
@@ -441,9 +466,12 @@ class Builder {
   std::vector<Example> examples_;
   Eigen::VectorXd weights_;
   std::uint32_t place_ = 0;
-  static constexpr double kAlarmsPerThousand = 4;
+  static constexpr double kAlarmsPerThousand = 0.4;
   static constexpr float kLeastAlarm = -2;  // never near a threshold
-  std::map<std::pair<std::string, std::string>, std::uint32_t> false_alarms_;
+  static constexpr std::size_t kEdges = 2;  // on either side of a sentence
+  static constexpr double kAlarmWords = 1e7;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, double>
+      false_alarms_;  // in kAlarmWords words, by written and meant
   EvidenceTables tables_{};
 };
 

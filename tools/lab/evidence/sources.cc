@@ -61,9 +61,9 @@ std::string Segmented::folded(const Token& token) const {
 std::vector<RoundTrip> read_round_trips(const std::string& folder) {
   std::vector<fs::path> paths;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() == ".jsonl") paths.push_back(entry.path());
+    if (entry.path().filename().string().find(".jsonl") != std::string::npos) paths.push_back(entry.path());
   }
-  if (paths.empty()) throw std::runtime_error(folder + ": no *.jsonl of round trips");
+  if (paths.empty()) throw std::runtime_error(folder + ": no *.jsonl* of round trips");
   std::ranges::sort(paths);
   std::vector<RoundTrip> trips;
   simdjson::dom::parser parser;

@@ -29,7 +29,7 @@ struct RoundTrip {
   std::vector<std::string> original;
 };
 
-// Of all *.jsonl of a folder, as tools/lab/round_trip.py writes them. Throws std::runtime_error.
+// Of all *.jsonl* of a folder, as tools/lab/round_trip.py writes them, compressed or not. Throws std::runtime_error.
 std::vector<RoundTrip> read_round_trips(const std::string& folder);
 
 // ISO 639-1 of the language that a route's English came from.
