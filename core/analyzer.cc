@@ -10,10 +10,11 @@
 #include "article/read_article.h"
 #include "artifacts/find_artifacts.h"
 #include "artifacts/lexicons.h"
-#include "context/plausibility.h"
+#include "plausibility/unusual_pairs.h"
 #include "heads/heads.h"
 #include "languages.h"
 #include "model/pack.h"
+#include "plausibility/doubts.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
 #include "verdict/basis.h"
@@ -80,13 +81,14 @@ ContextText context_of(const Analysis& analysis, const Lexicons& lexicons, const
   return {lexicons.evidence.counts(), analysis.article.text, analysis.text, language};
 }
 
-Evidence evidence_of(const Analysis& analysis, const ContextText& context, const Heads& heads,
-                     const Language& language) {
+Evidence evidence_of(const Analysis& analysis, const ContextText& context, const Lexicons& lexicons,
+                     const Heads& heads, const Language& language) {
   return {analysis.text,
           analysis.findings,
           analysis.head_scores,
           heads.names().size(),
           unusual_pair_share(analysis.text, context),
+          doubts_of(analysis.article.text, analysis.text, context, lexicons.evidence.words(), language),
           personal_word_share(analysis.text, language)};
 }
 
@@ -113,7 +115,8 @@ Expected<Analyzer> Analyzer::load(const Pack& pack, const AnalyzerOptions& optio
   auto article_model = ArticleModel::load(pack, heads->names());
   if (!article_model) return tl::unexpected(article_model.error());
 
-  Policy policy{article_model->threshold(options.max_fpr), options.prior};
+  const double translations = options.max_translation_fpr.value_or(kTranslationsPerOriginal * options.max_fpr);
+  Policy policy{article_model->threshold(options.max_fpr, translations), options.prior};
   std::string model = fmt::format("{} {:016x}", article_model->version(), pack.checksum());
   if (!options.classifier.empty()) {
     heads = Heads::load_classifier(options.classifier, options.classifier_label);
@@ -137,6 +140,7 @@ Analysis Analyzer::run(const Document& document, After after) const {
   const Deadline deadline(state.max_seconds);
   analysis.article = read_article(document, state.language.furniture);
   after(Stage::kArticle);
+  if (analysis.article.is_empty_page) return without_verdict(std::move(analysis), Basis::kNoArticle);
   if (!analysis.article.is_text) return without_verdict(std::move(analysis), Basis::kNotText);
   analysis.text = state.segmenter.segment(analysis.article);
   after(Stage::kText);
@@ -152,7 +156,7 @@ Analysis Analyzer::run(const Document& document, After after) const {
   analysis.head_scores = score_sentences(state.heads, analysis.article.text, analysis.text);
   after(Stage::kHeads);
   if (deadline.is_over()) return too_slow(std::move(analysis));
-  const Evidence evidence = evidence_of(analysis, context, state.heads, state.language);
+  const Evidence evidence = evidence_of(analysis, context, state.lexicons, state.heads, state.language);
   analysis.verdict =
       state.has_own_classifier ? judge_by_classifier(evidence) : judge(evidence, state.article_model, state.policy);
   after(Stage::kVerdict);
@@ -170,7 +174,7 @@ Analysis Analyzer::analyze(const Document& document, const std::function<void(St
 std::vector<Effect> Analyzer::explain_verdict(const Analysis& analysis) const {
   if (state_->has_own_classifier || analysis.verdict.basis != Basis::kScored) return {};
   const ContextText context = context_of(analysis, state_->lexicons, state_->language);
-  return effects_of(evidence_of(analysis, context, state_->heads, state_->language), state_->article_model,
+  return effects_of(evidence_of(analysis, context, state_->lexicons, state_->heads, state_->language), state_->article_model,
                     state_->heads.names());
 }
 

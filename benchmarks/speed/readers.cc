@@ -204,6 +204,7 @@ int main(int argc, char** argv) {
   try {
     const std::vector<std::string> articles = some_articles(argv[1]);
     std::vector<std::string> pages;
+    pages.reserve(articles.size());
     for (const std::string& article : articles) pages.push_back(page_of(article));
     add_feed("jsonl", jsonl_of(articles), FeedFormat::kJsonl);
     add_feed("csv", csv_of(articles), FeedFormat::kCsv);

@@ -63,6 +63,7 @@ Article read_article(const Document& document, const PageFurniture& furniture) {
     mark_boilerplate(article.text, furniture, article.blocks);
   }
   article.is_text = !article.blocks.empty();
+  article.is_empty_page = is_html && decoded.is_text && !article.is_text;
   return article;
 }
 

@@ -185,6 +185,8 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   const std::span<const std::byte> tables = pack.section("evidence/tables");
   if (tables.empty()) return evidence;
   if (tables.size() != sizeof(EvidenceTables)) return damaged(pack, "evidence tables: damaged");
+  const auto words = WordLevels::load(pack.section("evidence/words"));
+  if (!words) return damaged(pack, words.error().message);
   const auto counts = NgramCounts::load(pack.section("evidence/ngrams"));
   if (!counts) return damaged(pack, counts.error().message);
   if (counts->size() == 0) return damaged(pack, "n-gram counts: there are none");
@@ -193,6 +195,7 @@ Expected<ContextEvidence> ContextEvidence::load(const Pack& pack) {
   const auto topics = TopicWords::load(pack.section("evidence/topics"));
   if (!topics) return damaged(pack, topics.error().message);
   evidence.owner_ = std::make_shared<Pack>(pack);
+  evidence.words_ = *words;
   evidence.counts_ = *counts;
   evidence.sets_ = *sets;
   evidence.topics_ = *topics;

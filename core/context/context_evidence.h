@@ -33,6 +33,7 @@
 #include "context/topic_words.h"
 #include "model/ngram_counts.h"
 #include "model/pack.h"
+#include "model/word_levels.h"
 
 namespace calque {
 
@@ -205,8 +206,8 @@ class TableBound {
 class ContextEvidence {
  public:
   ContextEvidence() = default;  // finds nothing
-  // The sections "evidence/ngrams", "evidence/sets", "evidence/topics" and "evidence/tables"; without them nothing is
-  // found.
+  // The sections "evidence/words", "evidence/ngrams", "evidence/sets", "evidence/topics" and "evidence/tables"; without
+  // them nothing is found.
   static Expected<ContextEvidence> load(const Pack& pack);
 
   Scrutiny first_reading() const { return {tables_->minor_threshold, false}; }
@@ -220,6 +221,7 @@ class ContextEvidence {
   bool is_empty() const { return tables_ == nullptr; }
   bool is_major(float score) const { return score >= tables_->major_threshold; }
   const ConfusionSets& sets() const { return sets_; }
+  const WordLevels& words() const { return words_; }
   const NgramCounts& counts() const { return counts_; }
   const TopicWords& topics() const { return topics_; }
   const EvidenceTables& tables() const { return *tables_; }
@@ -227,6 +229,7 @@ class ContextEvidence {
 
  private:
   std::shared_ptr<const Pack> owner_;
+  WordLevels words_;
   NgramCounts counts_;
   ConfusionSets sets_;
   TopicWords topics_;

@@ -12,13 +12,17 @@ struct WordLists {
   Words personal;
   Words no_names;
   Words genitives;
+  Words prefixes;
+  Words suffixes;
 };
 
 Words* list_of(std::string_view kind, WordLists& lists) {
   if (kind == "function") return &lists.function;
   if (kind == "personal") return &lists.personal;
   if (kind == "weekday" || kind == "month" || kind == "no_name") return &lists.no_names;
-  return kind == "genitive" ? &lists.genitives : nullptr;
+  if (kind == "genitive") return &lists.genitives;
+  if (kind == "prefix") return &lists.prefixes;
+  return kind == "suffix" ? &lists.suffixes : nullptr;
 }
 
 Expected<WordLists> read_word_lists(std::string_view tsv) {
@@ -49,6 +53,8 @@ Expected<Language> read_language(const LanguageSource& source) {
                   .personal_words = WordSet(lists->personal),
                   .no_names = WordSet(lists->no_names),
                   .genitives = std::move(lists->genitives),
+                  .prefixes = std::move(lists->prefixes),
+                  .suffixes = std::move(lists->suffixes),
                   .grammar = source.grammar};
 }
 

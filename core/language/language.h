@@ -24,6 +24,8 @@ struct Language {
   WordSet personal_words;                   // words that address a reader: frequent in letters, rare in news
   WordSet no_names;                         // capitalised words that are not names: days, months, "I"
   std::vector<std::string_view> genitives;  // endings of a name in the genitive: "'s"
+  std::vector<std::string_view> prefixes;   // of words made of known ones: "un" in "unreturned"
+  std::vector<std::string_view> suffixes;   // "ness" in "leftness"
   const Grammar* grammar =
       nullptr;  // the detectors, and the classes of words that they know (core/artifacts/grammar.h)
 };

@@ -116,6 +116,7 @@ std::string measures(const Analysis& analysis, const Explanation& explanation) {
 
 std::string effect_name(const Effect& effect) {
   if (effect.part == "unusual_pairs") return "unusual pairs of words";
+  if (effect.part == "doubts") return "words and pairs of words that English does not have";
   return effect.is_head ? "head " + effect.part : effect.part;
 }
 
@@ -139,6 +140,8 @@ std::string verdict_sentence(const Analysis& analysis, double threshold) {
       return "Too large: not read, so no verdict.";
     case Basis::kTooSlow:
       return "Not judged within the time that was set: no verdict.";
+    case Basis::kNoArticle:
+      return "A page without an article, such as a cookie wall, a form or a list of links: no verdict.";
     case Basis::kScored:
       break;
   }

@@ -53,18 +53,25 @@ class ArticleModelReader {
     model.register_.news = double(root_["register"]["news"]);
     model.register_.other = double(root_["register"]["other"]);
     model.register_.rest = double(root_["register"]["rest"]);
-    read_false_positives(model);
+    model.doubts_.weights = vector(root_["doubts"]["weights"]);
+    model.doubts_.offset = double(root_["doubts"]["offset"]);
+    model.doubts_.most = double(root_["doubts"]["most"]);
+    read_false_positives("false_positives", model.false_positives_);
+    read_false_positives("translation_false_positives", model.translation_false_positives_);
     if (!root_["quality"].is_null()) {
       model.quality_weights_ = vector(root_["quality"]["weights"]);
       model.quality_bias_ = double(root_["quality"]["bias"]);
       model.quality_deviation_ = double(root_["quality"]["deviation"]);
     }
     model.min_words_ = static_cast<std::uint32_t>(std::uint64_t(root_["min_words"]));
-    const bool fits =
-        model.center_.size() == features && model.scale_.size() == features && (model.scale_.array() > 0).all() &&
-        model.register_.news < model.register_.other && model.register_.rest >= 0 && model.register_.rest <= 1 &&
-        is_sorted(model.false_positives_) && model.bias_.size() == kClasses && model.weights_.rows() == kClasses &&
-        !model.false_positives_.empty() && (!model.quality_weights_ || model.quality_weights_->size() == features);
+    const bool fits = model.center_.size() == features && model.scale_.size() == features &&
+                      (model.scale_.array() > 0).all() && model.register_.news < model.register_.other &&
+                      model.register_.rest >= 0 && model.register_.rest <= 1 && is_sorted(model.false_positives_) &&
+                      is_sorted(model.translation_false_positives_) && model.bias_.size() == kClasses &&
+                      model.weights_.rows() == kClasses && model.doubts_.weights.size() == features &&
+                      model.doubts_.most >= 0 && !model.false_positives_.empty() &&
+                      !model.translation_false_positives_.empty() &&
+                      (!model.quality_weights_ || model.quality_weights_->size() == features);
     return fits ? "" : "its article model is damaged";
   }
 
@@ -94,9 +101,9 @@ class ArticleModelReader {
     return values;
   }
 
-  void read_false_positives(ArticleModel& model) {
-    for (const simdjson::dom::element pair : root_["false_positives"].get_array()) {
-      model.false_positives_.emplace_back(double(pair.at(0)), double(pair.at(1)));
+  void read_false_positives(const char* table, FalsePositives& rates) {
+    for (const simdjson::dom::element pair : root_[table].get_array()) {
+      rates.emplace_back(double(pair.at(0)), double(pair.at(1)));
     }
   }
 
@@ -133,6 +140,11 @@ Posterior Weighed::posterior(double prior) const {
   return {original, 1 - machine - original, machine};
 }
 
+double DoubtModel::log_odds(std::span<const double> features) const {
+  const Eigen::Map<const Eigen::VectorXd> values(features.data(), static_cast<Eigen::Index>(features.size()));
+  return std::clamp(weights.dot(values) - offset, 0.0, most);
+}
+
 Weighed ArticleModel::weigh(std::span<const double> features, double personal_words) const {
   std::array<double, kClasses> logits{};
   Eigen::Map<Eigen::Vector<double, kClasses>> sums(logits.data());
@@ -142,7 +154,8 @@ Weighed ArticleModel::weigh(std::span<const double> features, double personal_wo
   sums += bias_;
   const std::span all(logits);
   const double evidence = log_sum_exp(all.last<kEngineClasses>()) - log_sum_exp(all.first<kPeopleClasses>());
-  return {register_.fade(slope_ * evidence + offset_, personal_words), sigmoid(logits[0] - logits[1])};
+  const double log_odds = slope_ * evidence + offset_ + doubts_.log_odds(features);
+  return {register_.fade(log_odds, personal_words), sigmoid(logits[0] - logits[1])};
 }
 
 std::optional<Quality> ArticleModel::quality(std::span<const double> features) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,10 @@ using FalsePositives = std::vector<std::pair<double, double>>;
 // one half.
 double threshold_for(const FalsePositives& false_positives, double max_fpr);
 
+// The rate for people's translations if none is chosen, as a multiple of that for English originals. Translations are
+// the hardest to tell from machine output, and a false accusation of their authors is a defect, too.
+inline constexpr double kTranslationsPerOriginal = 4;
+
 // The share of personal words at which evidence for a machine begins to fade, the share at which it stops fading, and
 // the part of the evidence that is left then: enough to rank such texts, not to accuse one.
 struct Register {
@@ -29,6 +34,16 @@ struct Register {
   double rest = 0;
 
   double fade(double log_odds, double personal_words) const;
+};
+
+// What bad English adds to the log-odds of a machine, whatever the other evidence says: the features of doubts,
+// weighted, above an offset that few originals reach. Good English subtracts nothing: fluent engines write it, too.
+struct DoubtModel {
+  Eigen::VectorXd weights;  // by feature; 0 for those of other evidence
+  double offset = 0;
+  double most = 0;  // that it adds
+
+  double log_odds(std::span<const double> features) const;
 };
 
 struct Quality {
@@ -47,7 +62,8 @@ struct Weighed {
 
 // Softmax regression over standardised features, then Platt scaling of the machine's log-odds (Platt 1999). The classes
 // are written in English, translated by a person, and translated by a rule-based, a statistical or a neural engine:
-// engines differ more from each other than from people, so one weight vector for all of them would fit none. Immutable.
+// engines differ more from each other than from people, so one weight vector for all of them would fit none. Doubts are
+// added to the scaled log-odds, so that fluent heads cannot outvote nonsense. Immutable.
 //
 // The model learned from news only. The more personal words a text has, the less evidence for a machine counts: a
 // review is not a translation because it does not sound like a newspaper.
@@ -62,9 +78,12 @@ class ArticleModel {
   // 10 and English originals near 90. It falls with the evidence for a weak engine, with unusual pairs of words and
   // with each artifact. Nothing if the pack has no such model.
   std::optional<Quality> quality(std::span<const double> features) const;
-  // The lowest probability that is reached by at most `max_fpr` of the English originals held out in training, and by
-  // at most four times that share of people's translations. Never under one half.
-  double threshold(double max_fpr) const { return threshold_for(false_positives_, max_fpr); }
+  // The lowest probability that is reached by at most `max_fpr` of the English originals held out in training, in each
+  // source, and by at most `max_translation_fpr` of people's translations. Never under one half.
+  double threshold(double max_fpr, double max_translation_fpr) const {
+    return std::max(threshold_for(false_positives_, max_fpr),
+                    threshold_for(translation_false_positives_, max_translation_fpr));
+  }
 
   // The feature's mean over the training articles.
   double usual(std::size_t feature) const { return center_[static_cast<Eigen::Index>(feature)]; }
@@ -85,8 +104,10 @@ class ArticleModel {
   Eigen::VectorXd bias_;
   double slope_ = 1;
   double offset_ = 0;
+  DoubtModel doubts_;
   Register register_;
   FalsePositives false_positives_;
+  FalsePositives translation_false_positives_;
   std::optional<Eigen::VectorXd> quality_weights_;
   double quality_bias_ = 0;
   double quality_deviation_ = 0;  // of people's ratings around the index

@@ -7,8 +7,10 @@
 namespace calque {
 namespace {
 
-// "head.machine.mean" and "head.machine.strength" are of one part; every other feature is one by itself.
+// "head.machine.mean" and "head.machine.strength" are of one part, and so are all doubts; every other feature is one by
+// itself.
 std::string_view part_of(std::string_view feature) {
+  if (feature.starts_with(kDoubtPrefix)) return "doubts";
   const std::size_t begin = feature.find('.') + 1;
   const std::size_t end = feature.starts_with("head.") ? feature.rfind('.') : feature.size();
   return feature.substr(begin, end - begin);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 #include "text/sentence_weights.h"
 
@@ -39,15 +40,35 @@ void append_artifacts(const Evidence& evidence, std::vector<double>& features) {
   for (const double count : counts) features.push_back(std::log1p(count * per_thousand));
 }
 
+// How often the doubts occur in originals, in 1,000 words: the mean over the sources of the committed manifest.
+struct Doubt {
+  std::string_view name;
+  double per_thousand;
+};
+constexpr std::array<Doubt, 5> kDoubts = {
+    {{"foreign", 0.25}, {"slips", 0.07}, {"unseen_64", 0.38}, {"unseen_16", 1.04}, {"unseen_4", 3.27}}};
+
+void append_doubts(const Evidence& evidence, std::vector<double>& features) {
+  const Doubts& doubts = evidence.doubts;
+  const std::array<double, kDoubts.size()> counts = {
+      static_cast<double>(doubts.foreign), static_cast<double>(doubts.slips), static_cast<double>(doubts.unseen[0]),
+      static_cast<double>(doubts.unseen[1]), static_cast<double>(doubts.unseen[2])};
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const double usual = kDoubts[i].per_thousand / 1000 * evidence.text.words;
+    features.push_back(std::max(0.0, (counts[i] - usual) / std::sqrt(usual + 1)));
+  }
+}
+
 }  // namespace
 
 std::vector<double> article_features(const Evidence& evidence) {
   std::vector<double> features;
-  features.reserve(evidence.heads * kHeadFeatures.size() + kArtifactTypes + 1);
+  features.reserve(evidence.heads * kHeadFeatures.size() + kArtifactTypes + 1 + kDoubts.size());
   const std::vector<double> weights = sentence_weights(evidence.text);
   for (std::size_t head = 0; head < evidence.heads; ++head) append_head(evidence, head, weights, features);
   append_artifacts(evidence, features);
   features.push_back(evidence.unusual_pairs);
+  append_doubts(evidence, features);
   return features;
 }
 
@@ -60,6 +81,7 @@ std::vector<std::string> feature_names(std::span<const std::string> heads) {
     names.push_back("artifact." + std::string(artifact_name(static_cast<ArtifactType>(type))));
   }
   names.emplace_back("ngrams.unusual_pairs");
+  for (const Doubt& doubt : kDoubts) names.push_back(std::string(kDoubtPrefix).append(doubt.name));
   return names;
 }
 

@@ -3,11 +3,13 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "calque/finding.h"
 #include "calque/text.h"
 #include "language/language.h"
+#include "plausibility/doubts.h"
 
 namespace calque {
 
@@ -17,7 +19,8 @@ struct Evidence {
   std::span<const Finding> findings;
   std::span<const float> head_scores;  // sentences x heads, row-major
   std::size_t heads;
-  double unusual_pairs = 0;   // unusual_pair_share()
+  double unusual_pairs = 0;  // unusual_pair_share()
+  Doubts doubts = {};
   double personal_words = 0;  // personal_word_share()
 };
 
@@ -26,7 +29,10 @@ inline constexpr double kUsualWords = 200;
 
 // Per head: the mean of the sentence logits, weighted by words; its strength, which is that mean times sqrt(words /
 // kUsualWords), since evidence adds up; and the standard deviation of the sentence logits. Per artifact type: log(1 +
-// findings per 1,000 words). The share of unusual pairs of words. `feature_names` gives their names in the same order.
+// findings per 1,000 words). The share of unusual pairs of words. Per kind of doubt: by how much its count exceeds that
+// of originals of this length, in standard deviations of a Poisson count plus one, or 0. `feature_names` gives their
+// names in the same order. The features of doubts have names that begin with kDoubtPrefix, and are the last.
+inline constexpr std::string_view kDoubtPrefix = "doubt.";
 std::vector<double> article_features(const Evidence& evidence);
 std::vector<std::string> feature_names(std::span<const std::string> heads);
 

@@ -126,7 +126,7 @@ TEST_CASE("what there is not is NaN or NULL") {
   CHECK(std::string(calque_label_name(verdict.label)) == "undecided");
   CHECK(std::string(calque_basis_name(verdict.basis)) == "not_text");
   CHECK(calque_label_name(3) == nullptr);
-  CHECK(calque_basis_name(6) == nullptr);
+  CHECK(calque_basis_name(7) == nullptr);
 }
 
 TEST_CASE("places are counted in the unit that was asked for, in the text that calque_text gives") {

@@ -9,11 +9,11 @@ using namespace calque;
 
 namespace {
 
-std::string basis_of(const std::string& bytes) {
+std::string basis_of(const std::string& bytes, const std::string& format = "text") {
   const test::Workplace work;
   test::Schema schema(CALQUE_SOURCE_DIR "/core/report/record.schema.json");
   work.write("odd.txt", bytes);
-  const auto outcome = work.calque("score --from text --findings odd.txt");
+  const auto outcome = work.calque("score --findings odd.txt --from " + format);
   REQUIRE(outcome.exit_code == 0);
   REQUIRE(outcome.lines().size() == 1);
   const std::string line = outcome.lines()[0];
@@ -48,6 +48,15 @@ TEST_CASE("Random bytes get a verdict") {
   std::string bytes;
   for (int i = 0; i < 100000; ++i) bytes += static_cast<char>(random());
   CHECK(basis_of(bytes) == "not_text");
+}
+
+TEST_CASE("A page without an article says so, and is not taken for one") {
+  CHECK(basis_of("<!DOCTYPE html><html><body><div class=cookie-consent><p>We and our partners use cookies.</p>"
+                 "<button>Accept all</button></div></body></html>",
+                 "html") == "no_article");
+  CHECK(basis_of(
+            "<!DOCTYPE html><html><head><title>Log in</title></head><body><nav><a href=/>Home</a></nav></body></html>",
+            "html") == "no_article");
 }
 
 TEST_CASE("NUL bytes get a verdict") { CHECK(basis_of(std::string(5000, '\0')) == "not_text"); }

@@ -54,10 +54,12 @@ PackSections made_up_sections() {
       {"pace", "blow", "pace", "it", ArtifactType::kResidue, 2, 5, 7},
   };
   const std::vector<TopicPair> topics = {{key("blow"), key("economy"), 1.5F}, {key("slap"), key("cheek"), 1.5F}};
+  const std::vector<WordLevel> words = {{key("slap"), 5}, {key("blow"), 7}};
   return {{"evidence/ngrams", *build_ngram_counts(ngrams)},
           {"evidence/sets", build_confusion_sets(pairs)},
           {"evidence/topics", build_topic_words(topics)},
-          {"evidence/tables", bytes_of(made_up_tables())}};
+          {"evidence/tables", bytes_of(made_up_tables())},
+          {"evidence/words", build_word_levels(words, 1000)}};
 }
 
 Expected<Lexicons> load(const PackSections& sections) {

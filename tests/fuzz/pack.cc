@@ -52,6 +52,11 @@ std::string ngrams() {
   return *build_ngram_counts(counted);
 }
 
+std::string words() {
+  const std::vector<WordLevel> levels = {{key("the"), 12}, {key("slap"), 5}, {key("blow"), 7}};
+  return build_word_levels(levels, 1000000);
+}
+
 // The parts of the English pack that a small pack copies: without these names and numbers no article model loads.
 PackSections sound_sections() {
   const auto english = Pack::open(CALQUE_BINARY_DIR "/share/calque/en.calque");
@@ -67,6 +72,7 @@ PackSections sound_sections() {
           {"evidence/sets", build_confusion_sets({pairs.begin(), pairs.end()})},
           {"evidence/topics", build_topic_words(topics)},
           {"evidence/tables", std::string(english->text("evidence/tables"))},
+          {"evidence/words", words()},
           {"heads.json", std::string(english->text("heads.json"))},
           {"heads.words", head_words()},
           {"heads.buckets", bytes_of(std::vector<HeadCodes>(32, HeadCodes{1, 2, -1, -2}))},

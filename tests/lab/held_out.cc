@@ -26,6 +26,7 @@ struct Made {
     FeatureTable table;
     ArticleTraining training;
     training.false_positives = {{0.1, 0.6}, {0.01, 0.8}, {0.001, 0.95}};
+    training.translation_false_positives = {{0.4, 0.6}, {0.04, 0.7}};
     training.held_out =
         Eigen::Map<const Eigen::VectorXd>(probabilities.data(), static_cast<Eigen::Index>(probabilities.size()));
     for (const TrainingArticle& article : articles) table.sources.push_back(&article);

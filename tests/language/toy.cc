@@ -72,7 +72,8 @@ std::string verdict_json() {
   }
   return fmt::format(
       R"({{"version":"toy-1","features":[{0}],"center":[{1}],"scale":[{2}],"weights":[[{1}],[{1}],[{1}],[{1}],[{1}]],)"
-      R"("bias":[0,0,0,0,0],"calibration":{{"slope":1,"offset":0}},"false_positives":[[0.01,0.8]],)"
+      R"("bias":[0,0,0,0,0],"calibration":{{"slope":1,"offset":0}},"doubts":{{"weights":[{1}],"offset":0,"most":0}},)"
+      R"("false_positives":[[0.01,0.8]],"translation_false_positives":[[0.04,0.8]],)"
       R"("register":{{"news":0.04,"other":0.08,"rest":0.2}},"quality":null,"min_words":6}})",
       names, zeros, ones);
 }

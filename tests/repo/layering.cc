@@ -10,8 +10,8 @@
 namespace calque::repo {
 namespace {
 
-constexpr std::array<std::string_view, 13> kStages = {"base",  "language", "model",   "feed",      "article",
-                                                      "text",  "phrases",  "context", "artifacts", "language/en",
+constexpr std::array<std::string_view, 14> kStages = {"base",  "language", "model",   "feed",      "article",
+                                                      "text",  "phrases",  "context", "plausibility", "artifacts", "language/en",
                                                       "heads", "verdict",  "report"};
 
 // The stage of a path relative to core/: its folder, or a language's folder inside core/language/.

@@ -15,12 +15,13 @@ const std::vector<std::string> kHeads = {"one", "name"};
 // `name`, and depend on nothing else.
 ArticleModel made_model() {
   const std::vector<std::string> names = feature_names(kHeads);
-  std::string features, zeros, ones, weights;
+  std::string features, zeros, ones, weights, doubts;
   for (const std::string& name : names) {
     const std::string comma = features.empty() ? "" : ",";
     features += comma + "\"" + name + "\"";
     zeros += comma + "0";
     ones += comma + "1";
+    doubts += comma + (name.starts_with(kDoubtPrefix) ? "1" : "0");
     const bool is_one = name == "head.one.mean" || name == "head.one.strength";
     weights += comma + (is_one ? "1" : name == "artifact.name" ? "-0.5" : "0");
   }
@@ -29,7 +30,11 @@ ArticleModel made_model() {
                            "],\"scale\":[" + ones + "],\"weights\":[[" + zeros + "],[" + zeros + "],[" + zeros + "],[" +
                            zeros + "],[" + weights +
                            "]],\"bias\":[0,0,-1000,-1000,0],\"calibration\":{\"slope\":1,\"offset\":0},"
-                           "\"false_positives\":[[0.1,0.4]],\"register\":{\"news\":0.04,\"other\":0.08,\"rest\":0.2},"
+                           "\"doubts\":{\"weights\":[" +
+                           doubts +
+                           "],\"offset\":1,\"most\":6},"
+                           "\"false_positives\":[[0.1,0.4]],\"translation_false_positives\":[[0.4,0.4]],\"register\":{"
+                           "\"news\":0.04,\"other\":0.08,\"rest\":0.2},"
                            "\"quality\":null,\"min_words\":12}";
   REQUIRE(write_pack(scratch.path("p"), {{"verdict.json", json}}));
   return *ArticleModel::load(*Pack::open(scratch.path("p")), kHeads);

@@ -47,6 +47,14 @@ TEST_CASE("Artifacts count per 1,000 words") {
   CHECK(feature("artifact.typography", evidence) == 0);
 }
 
+TEST_CASE("Doubts count as far as they exceed what originals of this length have") {
+  const Text text = segment(testing::article_of_block("The minister left the the meeting with his six advisers."));
+  CHECK(feature("doubt.foreign", {text, {}, {}, 2}) == 0);
+  CHECK(feature("doubt.foreign", {text, {}, {}, 2, 0, {.foreign = 2}}) == Approx(1.9975 / std::sqrt(1.0025)));
+  CHECK(feature("doubt.unseen_4", {text, {}, {}, 2, 0, {.unseen = {0, 0, 1}}}) == Approx(0.9673 / std::sqrt(1.0327)));
+  CHECK(feature("doubt.unseen_16", {text, {}, {}, 2, 0, {.unseen = {0, 0, 1}}}) == 0);
+}
+
 TEST_CASE("All features of an article without sentences are finite") {
   const Text text;
   for (const double value : article_features({text, {}, {}, 2})) CHECK(std::isfinite(value));

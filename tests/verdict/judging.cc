@@ -15,16 +15,22 @@ const std::vector<std::string> kHeads = {"only"};
 // A model of one head that uses only its mean: the log-odds of the neural class are 2 mean + log 2. The two classes of
 // people are equal, and the two other classes of engines have almost no probability.
 std::string model_json(const std::string& features, const std::string& quality = "null") {
-  std::string zeros = "0", ones = "1", weights = "2";
-  for (std::size_t i = 1; i < feature_names(kHeads).size(); ++i) {
+  std::string zeros = "0", ones = "1", weights = "2", doubts = "0";
+  const std::vector<std::string> names = feature_names(kHeads);
+  for (std::size_t i = 1; i < names.size(); ++i) {
     zeros += ",0";
     ones += ",1";
     weights += ",0";
+    doubts += names[i].starts_with(kDoubtPrefix) ? ",1" : ",0";
   }
   return "{\"version\":\"test\",\"features\":[" + features + "],\"center\":[" + zeros + "],\"scale\":[" + ones +
          "],\"weights\":[[" + zeros + "],[" + zeros + "],[" + zeros + "],[" + zeros + "],[" + weights +
          "]],\"bias\":[0,0,-1000,-1000,0.6931471805599453],"
-         "\"calibration\":{\"slope\":1,\"offset\":0},\"false_positives\":[[0.1,0.4],[0.01,0.8],[0.001,0.95]],"
+         "\"calibration\":{\"slope\":1,\"offset\":0},\"doubts\":{\"weights\":[" +
+         doubts +
+         "],\"offset\":2,\"most\":6},"
+         "\"false_positives\":[[0.1,0.4],[0.01,0.8],[0.001,0.95]],\"translation_false_positives\":[[0.4,0.4],[0.04,0.7]"
+         "],"
          "\"register\":{\"news\":0.04,\"other\":0.08,\"rest\":0.2},\"quality\":" +
          quality + ",\"min_words\":12}";
 }
@@ -56,7 +62,7 @@ Verdict verdict_of(const std::string& article, float logit, const Policy& policy
   const Text text = segment(testing::article_of_block(article));
   const std::vector<float> scores(text.sentences.size(), logit);
   const double personal_words = personal_word_share(text, english());
-  return judge({text, findings, scores, 1, 0, personal_words}, usual_model(), policy);
+  return judge({text, findings, scores, 1, 0, {}, personal_words}, usual_model(), policy);
 }
 
 Verdict verdict_of(const std::string& article, float logit, double threshold, std::span<const Finding> findings = {}) {
@@ -87,6 +93,26 @@ TEST_CASE("Outside the register of news, evidence for a machine counts less, so 
   const std::string quoting =
       "The minister said on Thursday that the withdrawal of my forces would begin within a few days.";
   CHECK(*verdict_of(quoting, 0.5F, 0.8).probability == Approx(1 / (1 + std::exp(-(0.08 - 1.0 / 17) / 0.04))));
+}
+
+TEST_CASE("The threshold of translations counts if it is the higher one") {
+  const ArticleModel& model = usual_model();
+  CHECK(model.threshold(0.2, 0.04) == 0.7);
+  CHECK(model.threshold(0.01, 0.04) == 0.8);
+  CHECK(model.threshold(0.01, 0.001) == 1.0);
+}
+
+TEST_CASE("Nonsense convicts whatever the heads say, and good English acquits nobody") {
+  const Text text = segment(testing::article_of_block(kEnglish));
+  const std::vector<float> fluent = {-1.0F};
+  const auto probability = [&](const Doubts& doubts) {
+    return *judge({text, {}, fluent, 1, 0, doubts, 0}, usual_model(), {0.8}).probability;
+  };
+  const double without = 1 / (1 + std::exp(2.0));
+  CHECK(probability({}) == Approx(without));
+  CHECK(probability({.foreign = 1}) == Approx(without));                    // under the offset
+  CHECK(probability({.foreign = 12}) == Approx(1 / (1 + std::exp(-4.0))));  // at most 6
+  CHECK(probability({.unseen = {12, 0, 0}}) == Approx(1 / (1 + std::exp(-4.0))));
 }
 
 TEST_CASE("Between one half and the threshold an article is undecided") {
@@ -138,11 +164,11 @@ TEST_CASE("Quality falls with the evidence and is inside its interval") {
 
 TEST_CASE("The threshold is that of the nearest smaller rate in the model's table, and at least one half") {
   const ArticleModel model = usual_model();
-  CHECK(model.threshold(0.01) == 0.8);
-  CHECK(model.threshold(0.05) == 0.8);
-  CHECK(model.threshold(0.002) == 0.95);
-  CHECK(model.threshold(0.2) == 0.5);
-  CHECK(model.threshold(0.0001) == 1.0);
+  CHECK(model.threshold(0.01, 1) == 0.8);
+  CHECK(model.threshold(0.05, 1) == 0.8);
+  CHECK(model.threshold(0.002, 1) == 0.95);
+  CHECK(model.threshold(0.2, 1) == 0.5);
+  CHECK(model.threshold(0.0001, 1) == 1.0);
 }
 
 TEST_CASE("A source language is named when enough findings agree on it") {

@@ -30,6 +30,7 @@ static_assert(static_cast<int>(calque::Basis::kOtherLanguage) == CALQUE_OTHER_LA
 static_assert(static_cast<int>(calque::Basis::kNotText) == CALQUE_NOT_TEXT);
 static_assert(static_cast<int>(calque::Basis::kTooLarge) == CALQUE_TOO_LARGE);
 static_assert(static_cast<int>(calque::Basis::kTooSlow) == CALQUE_TOO_SLOW);
+static_assert(static_cast<int>(calque::Basis::kNoArticle) == CALQUE_NO_ARTICLE);
 static_assert(static_cast<int>(calque::OffsetUnit::kBytes) == CALQUE_BYTES);
 static_assert(static_cast<int>(calque::OffsetUnit::kCodePoints) == CALQUE_CODE_POINTS);
 static_assert(static_cast<int>(calque::OffsetUnit::kUtf16) == CALQUE_UTF16);
@@ -78,7 +79,8 @@ calque_options known(const calque_options* given) {
 bool is_share(double share, double least) { return share >= least && share <= 1 - least; }
 
 bool makes_sense(const calque_options& options) {
-  return is_share(options.max_fpr, 0) && is_share(options.prior, 0.0001) && options.offsets <= CALQUE_UTF16;
+  return is_share(options.max_fpr, 0) && options.max_translation_fpr <= 1 && is_share(options.prior, 0.0001) &&
+         options.offsets <= CALQUE_UTF16;
 }
 
 std::string english_pack() {
@@ -91,6 +93,7 @@ calque_status load(const char* pack, const calque_options& options, calque_analy
   calque::AnalyzerOptions wanted;
   wanted.max_fpr = options.max_fpr;
   wanted.prior = options.prior;
+  if (options.max_translation_fpr >= 0) wanted.max_translation_fpr = options.max_translation_fpr;
   if (options.classifier) wanted.classifier = options.classifier;
   if (options.classifier_label) wanted.classifier_label = options.classifier_label;
   auto analyzer = Analyzer::load(pack ? pack : english_pack(), wanted);
@@ -211,7 +214,7 @@ const char* calque_label_name(uint32_t label) {
 }
 
 const char* calque_basis_name(uint32_t basis) {
-  return basis <= CALQUE_TOO_SLOW ? literal(calque::basis_name(static_cast<calque::Basis>(basis))) : nullptr;
+  return basis <= CALQUE_NO_ARTICLE ? literal(calque::basis_name(static_cast<calque::Basis>(basis))) : nullptr;
 }
 
 const char* calque_version(void) { return literal(calque::version()); }

@@ -43,7 +43,8 @@ typedef enum calque_basis {
   CALQUE_OTHER_LANGUAGE = 2,
   CALQUE_NOT_TEXT = 3,
   CALQUE_TOO_LARGE = 4,
-  CALQUE_TOO_SLOW = 5
+  CALQUE_TOO_SLOW = 5,
+  CALQUE_NO_ARTICLE = 6 /* a page that has none */
 } calque_basis;
 
 /* The unit of offsets: bytes of UTF-8, code points as in Python and SQL, or UTF-16 units as in JavaScript and Java. */
@@ -59,10 +60,11 @@ typedef struct calque_options {
   const char* classifier;       /* a supervised fastText model in place of the pack's heads, or NULL */
   const char* classifier_label; /* its label for machine translation; NULL: machine, mt or 1 */
   uint32_t offsets;             /* calque_offsets */
+  double max_translation_fpr;   /* as max_fpr, for translations by people; negative: four times max_fpr */
 } calque_options;
 
 #define CALQUE_OPTIONS \
-  { sizeof(calque_options), 0.01, 0.5, NULL, NULL, CALQUE_BYTES }
+  { sizeof(calque_options), 0.01, 0.5, NULL, NULL, CALQUE_BYTES, -1 }
 
 /* A missing figure is NaN. */
 typedef struct calque_verdict {

@@ -13,7 +13,7 @@ using evidence::MineOptions;
 constexpr const char* kFooter = R"(
 Example:
   calque-lab mine --articles articles/ --round-trips build/round-trips --dictionary translations.tsv.gz \
-      --output models/en/evidence.calque
+      --words wordfreq-en.tsv.gz --output models/en/evidence.calque
 
 Input:
   articles     as for calque-lab train. Only originals are counted, and none that the training reads, so that the
@@ -21,10 +21,11 @@ Input:
   round trips  originals that tools/lab/round_trip.py translated to another language and back, so that each meant
                word is known
   dictionary   tab-separated: language, headword, part of speech, English glosses
+  words        tab-separated: word, frequency; words that are English, though the originals may lack them
 
 Output:
-  evidence     n-gram counts of English; pairs of words that translations confuse; the topics around such words; and
-               tables that weigh all three; 12 MB. calque-pack adds it to the weights.
+  evidence     words and n-gram counts of English; pairs of words that translations confuse; the topics around such words; and
+               tables that weigh all three; 15 MB. calque-pack adds it to the weights.
 Each step prints its results on standard error. The last lines say how many changed words are found and how many findings
 are right.
 
@@ -40,6 +41,7 @@ void add_mine(Program& program) {
       .required();
   command.option("--round-trips", options->round_trips, "Folder that tools/lab/round_trip.py wrote").required();
   command.option("--dictionary", options->dictionary, "translations.tsv.gz: lang, headword, pos, glosses").required();
+  command.option("--words", options->words, "wordfreq-en.tsv.gz: word, frequency").required();
   command.option("--output", options->output, "The evidence to write; calque-pack adds it to the weights").required();
   command.option("--max-words", options->max_words, "Words counted of each file of originals").show_default();
   command

@@ -18,7 +18,7 @@ Example:
 
 Input:
   articles   labelled articles, one a line of JSON (calque evaluate --help lists the fields), compressed or not.
-             Files dev-* and the test sets of 2016, 2018, 2019 and from 2022 on are never read; overlap.txt in a folder
+             Files dev-* and learners-*, and the test sets of 2016, 2018, 2019 and from 2022 on are never read; overlap.txt in a folder
              lists ids to leave out.
              Needed: originals, people's translations, and output of rule-based, statistical and neural engines.
   quality    people's ratings of translated sentences, for the index of quality
@@ -38,6 +38,10 @@ judge.)";
 void add_files(Command& command, TrainOptions& options) {
   command.option("--articles", options.articles, "Folders of labelled articles (*.jsonl, *.jsonl.gz and so on)")
       .required();
+  command
+      .option("--also", options.also,
+              "Files of articles for development, for a pack that ships: no figure may then be measured on them")
+      .value_name("FILE ...");
   command
       .option("--quality", options.ratings,
               "People's ratings of sentences: year, pair, system, segment, z, ratings, text")

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ class Pack;
 struct AnalyzerOptions {
   // The share of English originals that may be called machine-translated. Sets the threshold on the probability.
   double max_fpr = 0.01;
+  // The same for translations by people, which are harder to tell from a machine's. The higher of the two thresholds
+  // counts. Nothing: four times max_fpr.
+  std::optional<double> max_translation_fpr = std::nullopt;
   // The share of machine translation in the feed, over 0 and under 1, if it is known. It shifts the probability. An
   // article whose shifted probability is under 0.5 is never called machine-translated.
   double prior = 0.5;

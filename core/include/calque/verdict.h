@@ -63,7 +63,7 @@ struct Verdict {
 
 // How much one part of the evidence moved the verdict.
 struct Effect {
-  std::string part;      // a head ("machine"), an artifact type ("wrong_sense"), or "unusual_pairs" of words
+  std::string part;      // a head ("machine"), an artifact type ("wrong_sense"), "unusual_pairs" of words, or "doubts"
   bool is_head = false;  // a head and a type may have the same name
   double log_odds = 0;   // of machine translation; positive: for it
 };

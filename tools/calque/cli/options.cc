@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, FeedFormat>, 11> kFormats = {{{
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
+  names.reserve(kFormats.size());
   for (const auto& [name, format] : kFormats) names.emplace_back(name);
   return names;
 }
@@ -69,6 +70,12 @@ void add_model_options(Command& command, ModelOptions& options) {
   command.option("--max-fpr", options.analyzer.max_fpr, "Share of English originals that may be called machine")
       .range(0.0, 1.0)
       .show_default()
+      .group("Model");
+  command
+      .option("--max-translation-fpr", options.analyzer.max_translation_fpr,
+              "The same for translations by people; the higher threshold of the two counts; default: four times "
+              "--max-fpr")
+      .range(0.0, 1.0)
       .group("Model");
   command
       .option("--prior", options.analyzer.prior,

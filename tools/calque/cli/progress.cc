@@ -59,6 +59,7 @@ std::string summary(const Tally& tally, const Tally& recent, double seconds) {
   append_count(tally.based(Basis::kTooShort), "too short", line);
   append_count(tally.based(Basis::kOtherLanguage), "other language", line);
   append_count(tally.based(Basis::kNotText), "not text", line);
+  append_count(tally.based(Basis::kNoArticle), "without an article", line);
   append_count(tally.based(Basis::kTooLarge), "too large", line);
   append_count(tally.based(Basis::kTooSlow), "too slow", line);
   append_count(tally.cut, "cut short", line);

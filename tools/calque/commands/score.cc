@@ -22,7 +22,8 @@ Examples:
 
 Output: one JSON object per article, in the order of the input, the same for any number of threads.
   label        human, machine, or undecided
-  basis        scored, or why there is no score: too_short, other_language, not_text, too_large, too_slow
+  basis        scored, or why there is no score: too_short, other_language, not_text, no_article, too_large,
+               too_slow
   probability  that a machine translated it, calibrated; null unless scored
   posterior    who wrote it: original (a person, in English), translation (a person), machine
   quality      0 to 100, on a scale learned from people's ratings, with its 90 % interval; null unless scored

@@ -15,6 +15,7 @@
 #include "lab/evidence/inflection.h"
 #include "lab/evidence/pairs.h"
 #include "lab/evidence/topics.h"
+#include "lab/evidence/word_list.h"
 #include "labelled/alignment.h"
 #include "labelled/language.h"
 #include "text/fold.h"
@@ -56,7 +57,8 @@ class Builder {
     count_false_alarms();
     fill_sets();
     set_thresholds();
-    return {{"evidence/ngrams", ngrams_section_},
+    return {{"evidence/words", words_section_},
+            {"evidence/ngrams", ngrams_section_},
             {"evidence/sets", sets_section_},
             {"evidence/topics", topics_section_},
             {"evidence/tables", std::string(reinterpret_cast<const char*>(&tables_), sizeof tables_)}};
@@ -65,6 +67,8 @@ class Builder {
  private:
   void count() {
     words_ = count_ngrams(input_.keys, NgramKind::kWord, 1);
+    words_section_ = list_words(input_.keys, input_.frequencies);
+    log_(fmt::format("words in {} bytes", words_section_.size()));
     std::vector<CountedNgram> ngrams;
     const auto add = [&](NgramKind kind, std::uint64_t least) {
       const std::size_t before = ngrams.size();
@@ -146,7 +150,7 @@ class Builder {
     std::vector<ConfusedPair> pairs;
     for (const auto& [words, facts] : pairs_.facts) {
       ConfusedPair pair{
-          words.first, words.second,       facts.foreign,      best_language(facts), type_of(words.first, words.second),
+          words.first, words.second,       facts.foreign,      facts.language, type_of(words.first, words.second),
           0,           level(words.first), level(words.second)};
       if (is_fitted) pair.prior = static_cast<float>(prior(words, facts));
       pairs.push_back(std::move(pair));
@@ -171,11 +175,6 @@ class Builder {
   }
 
   std::uint8_t level(const std::string& word) const { return level_of(NgramKind::kWord, word_count(word)); }
-
-  static std::string best_language(const PairFacts& facts) {
-    const auto best = std::ranges::max_element(facts.languages, {}, [](const auto& entry) { return entry.second; });
-    return best == facts.languages.end() ? "" : best->first;
-  }
 
   void list_topics() {
     std::unordered_set<std::uint64_t> members;
@@ -455,6 +454,7 @@ class Builder {
   const BuilderOptions& options_;
   const Log& log_;
   std::vector<NgramCount> words_;
+  std::string words_section_;
   std::string ngrams_section_;
   NgramCounts counts_;
   Pairs pairs_;

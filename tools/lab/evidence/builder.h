@@ -19,6 +19,7 @@ struct Input {
   std::vector<std::string> fitted;    // English articles to fit weights on
   std::vector<std::string> measured;  // English articles to set thresholds on
   std::string dictionary;             // path of translations.tsv.gz
+  std::string frequencies;            // path of wordfreq-en.tsv.gz
 };
 
 struct BuilderOptions {

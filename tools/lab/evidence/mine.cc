@@ -34,6 +34,7 @@ void read_articles(const MineOptions& options, Input& input) {
 void mine(const MineOptions& options) {
   Input input;
   input.dictionary = options.dictionary;
+  input.frequencies = options.words;
   input.trips = read_round_trips(options.round_trips);
   read_articles(options, input);
   const PackSections sections = build_evidence(

@@ -12,6 +12,7 @@ struct MineOptions {
   std::string articles;                   // folder
   std::string round_trips;                // folder
   std::string dictionary;                 // file: lang, headword, pos, glosses
+  std::string words;                      // wordfreq-en.tsv.gz
   std::string output;                     // the evidence
   std::uint64_t max_words = 11'000'000;   // counted of each file of originals
   std::uint64_t trained_words = 500'000;  // TrainOptions::max_words of the training that follows

@@ -70,11 +70,11 @@ void add_pair(const Headword& headword, const std::string& written, const std::s
               Pairs& pairs) {
   PairFacts& facts = pairs.facts[{written, meant}];
   ++facts.headwords;
-  ++facts.languages[headword.language];
   facts.is_untranslated |= is_untranslated;
   const std::size_t glosses = headword.glosses.size();
   if (facts.foreign.empty() || glosses < facts.glosses) {
     facts.foreign = headword.word;
+    facts.language = headword.language;
     facts.glosses = glosses;
   }
 }
@@ -119,7 +119,6 @@ std::size_t half_of(const std::string& route) { return route.find("ita") == std:
 
 void mine_round_trip(const RoundTrip& trip, Pairs& pairs) {
   const std::size_t half = half_of(trip.route);
-  const std::string language = route_language(trip.route);
   for (std::size_t i = 0; i < trip.machine.size(); ++i) {
     const Segmented machine(trip.machine[i]);
     const Segmented original(trip.original[i]);
@@ -134,7 +133,6 @@ void mine_round_trip(const RoundTrip& trip, Pairs& pairs) {
       if (!is_lower_start(machine.of(written)) || !is_lower_start(original.of(meant))) continue;
       PairFacts& facts = pairs.facts[{machine.folded(written), original.folded(meant)}];
       ++facts.trips[half];
-      ++facts.languages[language];
     }
   }
 }

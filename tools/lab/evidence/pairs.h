@@ -21,12 +21,12 @@ inline constexpr std::size_t kHalves = 2;
 std::size_t half_of(const std::string& route);
 
 struct PairFacts {
-  std::array<std::uint32_t, kHalves> trips{};      // places in round trips, by half
-  std::uint32_t headwords = 0;                     // foreign words that mean both
-  bool is_untranslated = false;                    // the written word is the foreign word itself
-  std::string foreign;                             // the headword with the fewest other meanings
-  std::size_t glosses = 0;                         // its number of meanings
-  std::map<std::string, std::uint32_t> languages;  // votes
+  std::array<std::uint32_t, kHalves> trips{};  // places in round trips, by half
+  std::uint32_t headwords = 0;                 // foreign words that mean both
+  bool is_untranslated = false;                // the written word is the foreign word itself
+  std::string foreign;                         // the headword with the fewest other meanings
+  std::size_t glosses = 0;                     // its number of meanings
+  std::string language;                        // its language
 };
 
 struct Pairs {

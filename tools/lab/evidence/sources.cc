@@ -74,10 +74,6 @@ std::vector<RoundTrip> read_round_trips(const std::string& folder) {
   return trips;
 }
 
-std::string route_language(const std::string& route) {
-  return route.ends_with("cat") || route.starts_with("cat") ? "ca" : "es";
-}
-
 Part part_of(const std::string& id) {
   constexpr std::uint64_t kParts = 16;
   const std::uint64_t part = train::stable_hash(id) / 1024 % kParts;

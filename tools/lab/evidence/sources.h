@@ -32,9 +32,6 @@ struct RoundTrip {
 // Of all *.jsonl* of a folder, as tools/lab/round_trip.py writes them, compressed or not. Throws std::runtime_error.
 std::vector<RoundTrip> read_round_trips(const std::string& folder);
 
-// ISO 639-1 of the language that a route's English came from.
-std::string route_language(const std::string& route);
-
 // One article in kDevelopmentPart is never counted: weights are fitted on the one half of these and thresholds and
 // figures come from the other. By the article's id, so round trips go with their originals.
 enum class Part : std::uint8_t { kCounted, kFitted, kMeasured };

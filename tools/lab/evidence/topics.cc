@@ -41,6 +41,7 @@ Vocabulary read_vocabulary(const KeyStream& stream, const std::unordered_set<std
     if (may_be_topic(key)) ++counts[key];
   }
   std::vector<std::pair<std::uint64_t, std::uint64_t>> commonest;
+  commonest.reserve(counts.size());
   for (const auto& [key, count] : counts) commonest.emplace_back(count, key);
   std::ranges::sort(commonest, std::greater());
   if (commonest.size() > kMostTopics) commonest.resize(kMostTopics);

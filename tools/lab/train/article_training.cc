@@ -6,8 +6,11 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
+#include "lab/train/feature_table.h"
 #include "lab/train/json_string.h"
+#include "verdict/features.h"
 
 namespace calque::train {
 namespace {
@@ -90,56 +93,76 @@ double threshold_for(const std::vector<Weighted>& samples, double rate) {
   return threshold;
 }
 
-// Whether a source has enough articles to find the threshold of a rate: at least two may be above it.
+// Whether a source has enough articles to find the threshold of a rate: at least two may be above it. The parts of one
+// article are alike: a text on new chemical elements has unknown words in all of them.
 bool can_tell(std::size_t articles, double rate) {
   constexpr std::size_t kMinArticles = 250;
   return articles >= kMinArticles && static_cast<double>(articles) * rate >= 2;
 }
 
-// The rate for people's translations, as a multiple of that for English originals. Translations are the hardest to tell
-// from machine output, and a false accusation of their authors is a defect, too.
-constexpr double kTranslationsPerOriginal = 4;
+constexpr std::array<double, 14> kRates = {0.5,  0.2,   0.1,   0.05,  0.03,  0.02,  0.015,
+                                           0.01, 0.007, 0.005, 0.003, 0.002, 0.001, 0.0005};
 
-// A rate must hold for all held-out originals together, for each of their sources that has enough articles, and for all
-// people's translations together. A feed is not a mixture of sources, and each owner of a feed gets the same promise.
-FalsePositives false_positive_table(const FeatureTable& table, const Eigen::VectorXd& weights,
-                                    const Eigen::VectorXd& held_out) {
+// Held-out probabilities of rows by people, with their weights.
+struct Rates {
   struct Source {
-    double times;
     std::vector<Weighted> samples;
+    std::set<std::string> articles;
   };
-  std::map<std::string, Source> sources;
   std::vector<Weighted> all;
+  std::map<std::string, Source> sources;
+
+  void add(const std::string& source, const std::string& article, const Weighted& sample) {
+    all.push_back(sample);
+    sources[source].samples.push_back(sample);
+    sources[source].articles.insert(article);
+  }
+
+  // A rate must hold for all rows together, and for each source that has enough of them. A feed is not a mixture of
+  // sources, and each owner of a feed gets the same promise.
+  FalsePositives table(double times) {
+    std::ranges::sort(all, std::greater{});
+    for (auto& [name, source] : sources) std::ranges::sort(source.samples, std::greater{});
+    FalsePositives result;
+    for (const double base : kRates) {
+      const double rate = times * base;
+      if (rate > 1) continue;
+      double threshold = threshold_for(all, rate);
+      for (const auto& [name, source] : sources) {
+        if (can_tell(source.articles.size(), rate))
+          threshold = std::max(threshold, threshold_for(source.samples, rate));
+      }
+      if (!result.empty()) threshold = std::max(threshold, result.back().second);
+      result.emplace_back(rate, threshold);
+    }
+    return result;
+  }
+};
+
+void find_thresholds(const FeatureTable& table, const Eigen::VectorXd& weights, ArticleTraining& training) {
+  Rates originals, translations;
   for (std::size_t i = 0; i < table.sources.size(); ++i) {
     const auto row = static_cast<Eigen::Index>(i);
     const TrainingArticle& article = *table.sources[i];
-    if (article.kind == ArticleKind::kMachine) continue;
-    const bool is_original = article.kind == ArticleKind::kOriginal;
-    const std::string name = is_original ? article.cell : "translations";
-    Source& source = sources.try_emplace(name, Source{is_original ? 1 : kTranslationsPerOriginal, {}}).first->second;
-    source.samples.emplace_back(held_out[row], weights[row]);
-    if (is_original) all.emplace_back(held_out[row], weights[row]);
+    const Weighted sample(training.held_out[row], weights[row]);
+    if (article.kind == ArticleKind::kOriginal) originals.add(article.cell, article.id, sample);
+    if (article.kind == ArticleKind::kTranslation) translations.add("all", article.id, sample);
   }
-  std::ranges::sort(all, std::greater{});
-  for (auto& [name, source] : sources) std::ranges::sort(source.samples, std::greater{});
-
-  FalsePositives result;
-  for (const double rate : {0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.015, 0.01, 0.007, 0.005, 0.003, 0.002, 0.001, 0.0005}) {
-    double threshold = threshold_for(all, rate);
-    for (const auto& [name, source] : sources) {
-      const double own_rate = std::min(1.0, source.times * rate);
-      if (!can_tell(source.samples.size(), own_rate)) continue;
-      threshold = std::max(threshold, threshold_for(source.samples, own_rate));
-    }
-    if (!result.empty()) threshold = std::max(threshold, result.back().second);
-    result.emplace_back(rate, threshold);
-  }
-  return result;
+  training.false_positives = originals.table(1);
+  training.translation_false_positives = translations.table(kTranslationsPerOriginal);
 }
 
 std::string json(const Eigen::VectorXd& values) {
   std::string out;
   for (const double value : values) out += fmt::format("{}{:.9g}", out.empty() ? "[" : ",", value);
+  return out + "]";
+}
+
+std::string json(const FalsePositives& table) {
+  std::string out;
+  for (const auto& [rate, threshold] : table) {
+    out += fmt::format("{}[{:.9g},{:.9g}]", out.empty() ? "[" : ",", rate, threshold);
+  }
   return out + "]";
 }
 
@@ -246,6 +269,18 @@ QualityModel fit_quality(const FeatureTable& table, const Eigen::VectorXd& weigh
   return model;
 }
 
+// The weights are fixed, not fitted: a fit gives those doubts no weight that the engines of the training do not raise,
+// and the next engine raises others. core/README.md says how they were chosen.
+DoubtModel doubt_model(const std::vector<std::string>& features) {
+  constexpr std::array<double, 5> kWeights = {2.5, -6, 0.8, 0.4, 0};
+  constexpr double kOffset = 4;
+  constexpr double kMost = 6;  // a menu or a word list has many unknown words, too
+  DoubtModel model{Eigen::VectorXd::Zero(static_cast<Eigen::Index>(features.size())), kOffset, kMost};
+  for (std::size_t i = 0; i < kWeights.size(); ++i)
+    model.weights[model.weights.size() - static_cast<Eigen::Index>(kWeights.size() - i)] = kWeights[i];
+  return model;
+}
+
 Eigen::VectorXd balance(const FeatureTable& table, const std::array<double, 5>& shares) {
   std::array<std::map<std::string, double>, 5> cells;
   for (const TrainingArticle* const source : table.sources) {
@@ -274,23 +309,28 @@ Eigen::VectorXd balance_rows(const FeatureTable& table) { return balance(table, 
 
 ArticleTraining train_article_model(const FeatureTable& table, const std::vector<double>& ratings) {
   const Eigen::VectorXd weights = balance_rows(table);
-  const Eigen::VectorXd log_odds = cross_fit(table, weights);
+  FeatureTable undoubting = table;
+  leave_out({std::string(kDoubtPrefix)}, undoubting);
+  const Eigen::VectorXd log_odds = cross_fit(undoubting, weights);
   std::vector<bool> machine;
   for (const TrainingArticle* const source : table.sources) machine.push_back(source->kind == ArticleKind::kMachine);
 
   ArticleTraining training;
-  const Fit final_fit = fit(select(table, weights, [](const TrainingArticle&) { return true; }));
+  const Fit final_fit = fit(select(undoubting, weights, [](const TrainingArticle&) { return true; }));
+  training.doubts = doubt_model(table.names);
   training.standardisation = final_fit.standardisation;
   training.model = final_fit.model;
   training.quality = fit_quality(table, weights, final_fit, centered(table, ratings));
   training.platt = fit_platt(log_odds, machine, balance(table, kCalibrationShares));
   training.held_out.resize(log_odds.size());
   for (Eigen::Index i = 0; i < log_odds.size(); ++i) {
-    const double calibrated = training.platt.slope * log_odds[i] + training.platt.offset;
+    const Eigen::VectorXd features = table.rows.row(i).transpose();
+    const double calibrated = training.platt.slope * log_odds[i] + training.platt.offset +
+                              training.doubts.log_odds({features.data(), static_cast<std::size_t>(features.size())});
     training.held_out[i] =
         1 / (1 + std::exp(-kRegister.fade(calibrated, table.personal_words[static_cast<std::size_t>(i)])));
   }
-  training.false_positives = false_positive_table(table, weights, training.held_out);
+  find_thresholds(table, weights, training);
   return training;
 }
 
@@ -299,21 +339,19 @@ std::string verdict_json(const FeatureTable& table, const ArticleTraining& train
   for (Eigen::Index i = 0; i < training.model.weights.rows(); ++i) {
     weights += (i == 0 ? "" : ",") + json(training.model.weights.row(i).transpose());
   }
-  std::string rates;
-  for (const auto& [rate, threshold] : training.false_positives) {
-    rates += fmt::format("{}[{:.9g},{:.9g}]", rates.empty() ? "" : ",", rate, threshold);
-  }
   return fmt::format(
       "{{\"version\":\"{}\",\"features\":{},\n\"center\":{},\n\"scale\":{},\n\"classes\":{},\n\"weights\":[{}],\n"
       "\"bias\":{},\n\"calibration\":{{\"slope\":{:.9g},\"offset\":{:.9g}}},\n\"register\":{{\"news\":{},\"other\":{},"
       "\"rest\":{}}}"
-      ",\n"
-      "\"false_positives\":[{}],\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},\"deviation\":{:.9g}}},\n"
+      ",\n\"doubts\":{{\"weights\":{},\"offset\":{:.9g},\"most\":{:.9g}}},\n"
+      "\"false_positives\":{},\n\"translation_false_positives\":{},\n\"quality\":{{\"weights\":{},\"bias\":{:.9g},"
+      "\"deviation\":{:.9g}}},\n"
       "\"min_words\":{}}}\n",
       version, json_strings(table.names), json(training.standardisation.center), json(training.standardisation.scale),
       json_strings(kClassNames), weights, json(training.model.bias), training.platt.slope, training.platt.offset,
-      kRegister.news, kRegister.other, kRegister.rest, rates, json(training.quality.weights), training.quality.bias,
-      training.quality.deviation, kMinWords);
+      kRegister.news, kRegister.other, kRegister.rest, json(training.doubts.weights), training.doubts.offset,
+      training.doubts.most, json(training.false_positives), json(training.translation_false_positives),
+      json(training.quality.weights), training.quality.bias, training.quality.deviation, kMinWords);
 }
 
 }  // namespace calque::train

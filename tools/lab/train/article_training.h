@@ -39,10 +39,12 @@ struct QualityModel {
 struct ArticleTraining {
   Standardisation standardisation;
   SoftmaxModel model;
+  DoubtModel doubts;
   QualityModel quality;
   Platt platt;
   Eigen::VectorXd held_out;  // probability of each sample by a model that never saw its fold
   FalsePositives false_positives;
+  FalsePositives translation_false_positives;
 };
 
 // `ratings` has each row's mean rating by people in standard deviations (z), NaN if nobody rated it.

@@ -38,11 +38,15 @@ struct SourceFile {
 // The article's source in the manifest: a file, or all shards of a system's round trips.
 std::string source_of(const TrainingArticle& article);
 
-// Reads every *.jsonl* of the folders except dev-*. Leaves out the ids that a folder's overlap.txt lists and the test
-// sets of 2016, 2018, 2019 and from 2022 on, and keeps at most `max_words` words of each file originals-*, chosen by
-// the id's hash. Adds the files to `files`, if given. Throws std::runtime_error.
+// Reads every *.jsonl* of the folders except dev-* and learners-*. Leaves out the ids that a folder's overlap.txt lists
+// and the test sets of 2016, 2018, 2019 and from 2022 on, and keeps at most `max_words` words of each file originals-*,
+// chosen by the id's hash. Adds the files to `files`, if given. Throws std::runtime_error.
 std::vector<TrainingArticle> read_corpus(const std::vector<std::string>& folders, std::uint64_t max_words,
                                          std::vector<SourceFile>* files = nullptr);
+
+// Reads files of articles for development, which a pack that ships may learn from once all choices are made: also the
+// test sets of 2018 and 2022. Adds them to `files`. Throws std::runtime_error.
+std::vector<TrainingArticle> read_development(const std::vector<std::string>& paths, std::vector<SourceFile>& files);
 
 // A number that depends only on the text, for choices that must be the same in every run.
 std::uint64_t stable_hash(std::string_view text);

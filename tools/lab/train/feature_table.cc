@@ -18,8 +18,8 @@ void fill_row(std::size_t row, const std::string& text, const Heads& heads, cons
               FeatureTable& table) {
   const Staged staged = run_stages(text, lexicons);
   const std::vector<float> scores = score_sentences(heads, staged.article.text, staged.text);
-  const auto features =
-      article_features({staged.text, staged.findings, scores, heads.names().size(), staged.unusual_pairs});
+  const auto features = article_features(
+      {staged.text, staged.findings, scores, heads.names().size(), staged.unusual_pairs, staged.doubts});
   table.rows.row(static_cast<Eigen::Index>(row)) =
       Eigen::Map<const Eigen::RowVectorXd>(features.data(), static_cast<Eigen::Index>(features.size()));
   table.personal_words[row] = personal_word_share(staged.text, labelled_language());

@@ -164,6 +164,7 @@ std::vector<FusedHead> train_heads(const std::vector<Passage>& passages, const V
                                    const NgramRows& rows, int without, const HeadOptions& options,
                                    const std::string& folder) {
   std::vector<std::future<FusedHead>> running;
+  running.reserve(1 + passage_recipes().size());
   running.push_back(std::async(std::launch::async, [&] { return train_fluency(passages, without, options, folder); }));
   for (const HeadRecipe& recipe : passage_recipes()) {
     running.push_back(std::async(std::launch::async, [&, without] {
@@ -172,6 +173,7 @@ std::vector<FusedHead> train_heads(const std::vector<Passage>& passages, const V
     }));
   }
   std::vector<FusedHead> heads;
+  heads.reserve(running.size());
   for (auto& head : running) heads.push_back(head.get());
   return heads;
 }

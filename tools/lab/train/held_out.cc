@@ -133,7 +133,10 @@ std::string joined(const std::vector<std::string>& lines) {
 }  // namespace
 
 std::string held_out_json(const FeatureTable& table, const ArticleTraining& training, const std::string& version) {
-  const double threshold = threshold_for(training.false_positives, kDefaultRate);
+  const double of_originals = threshold_for(training.false_positives, kDefaultRate);
+  const double of_translations =
+      threshold_for(training.translation_false_positives, kTranslationsPerOriginal * kDefaultRate);
+  const double threshold = std::max(of_originals, of_translations);
   const std::vector<Row> rows = rows_of(table, training, threshold);
   const std::vector<Case> cases = evaluate::cases_of(rows);
   std::set<std::string> engines, sources;
@@ -148,12 +151,13 @@ std::string held_out_json(const FeatureTable& table, const ArticleTraining& trai
     return json(called_machine(cases, [&](const Row& row) { return row.kind == kind; }));
   };
   return fmt::format(
-      "{{\n  \"schema\": 1,\n  \"version\": {},\n  \"max_fpr\": {},\n  \"threshold\": {},\n  \"resamples\": {},\n"
+      "{{\n  \"schema\": 1,\n  \"version\": {},\n  \"max_fpr\": {},\n  \"threshold\": {},\n"
+      "  \"threshold_of_originals\": {},\n  \"threshold_of_translations\": {},\n  \"resamples\": {},\n"
       "  \"expected_calibration_error\": {},\n  \"originals\": {},\n  \"translations\": {},\n"
       "  \"engines\": {},\n  \"sources\": {}\n}}\n",
-      json_string(version), number(kDefaultRate), number(threshold), kResamples,
-      number(evaluate::calibrate(cases).error), called(ArticleKind::kOriginal), called(ArticleKind::kTranslation),
-      joined(engine_lines), joined(source_lines));
+      json_string(version), number(kDefaultRate), number(threshold), number(of_originals), number(of_translations),
+      kResamples, number(evaluate::calibrate(cases).error), called(ArticleKind::kOriginal),
+      called(ArticleKind::kTranslation), joined(engine_lines), joined(source_lines));
 }
 
 }  // namespace calque::train

@@ -5,8 +5,8 @@
 
 #include "article/read_article.h"
 #include "artifacts/find_artifacts.h"
-#include "context/plausibility.h"
 #include "labelled/language.h"
+#include "plausibility/unusual_pairs.h"
 
 namespace calque::train {
 namespace {
@@ -57,6 +57,7 @@ Staged run_stages(const std::string& text, const Lexicons& lexicons) {
   const ContextText context(lexicons.evidence.counts(), staged.article.text, staged.text, labelled_language());
   staged.findings = find_artifacts({staged.article, staged.text, lexicons, context}, *labelled_language().grammar);
   staged.unusual_pairs = unusual_pair_share(staged.text, context);
+  staged.doubts = doubts_of(staged.article.text, staged.text, context, lexicons.evidence.words(), labelled_language());
   return staged;
 }
 

@@ -9,6 +9,7 @@
 #include "calque/finding.h"
 #include "calque/text.h"
 #include "lab/train/corpus.h"
+#include "plausibility/doubts.h"
 
 namespace calque::train {
 
@@ -28,6 +29,7 @@ struct Staged {
   Text text;
   std::vector<Finding> findings;
   double unusual_pairs = 0;
+  Doubts doubts = {};
 };
 Staged run_stages(const std::string& text, const Lexicons& lexicons);
 

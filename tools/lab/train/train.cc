@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -55,7 +56,8 @@ void train(const TrainOptions& options) {
   fs::create_directories(options.work);
   const Lexicons lexicons = load_lexicons(options);
   std::vector<SourceFile> files;
-  const std::vector<TrainingArticle> corpus = read_corpus(options.articles, options.max_words, &files);
+  std::vector<TrainingArticle> corpus = read_corpus(options.articles, options.max_words, &files);
+  std::ranges::move(read_development(options.also, files), std::back_inserter(corpus));
   const std::vector<Sample> samples = cut(corpus, kMinWords);
   const HeadInput input = read_head_input(samples, lexicons, options.heads);
   fmt::print(stderr, "calque-lab: {} articles, {} passages, {} words in the vocabulary\n", corpus.size(),

@@ -11,6 +11,7 @@ namespace calque::train {
 
 struct TrainOptions {
   std::vector<std::string> articles;   // folders
+  std::vector<std::string> also;       // files of articles for development
   std::vector<std::string> ratings;    // files of people's ratings
   std::vector<std::string> leave_out;  // prefixes of features' names
   std::string lexicons;                // folder
@@ -20,7 +21,7 @@ struct TrainOptions {
   std::string table;                   // this file and the next two are written if they have a name
   std::string manifest;
   std::string held_out;
-  std::string version = "en-2026.11.4";  // of the model
+  std::string version = "en-2026.12";  // of the model
   std::uint64_t max_words = 500'000;     // of each file of originals
   HeadOptions heads;
 };

@@ -51,6 +51,7 @@ def load(
     pack: str | None = None,
     *,
     max_fpr: float = 0.01,
+    max_translation_fpr: float | None = None,
     prior: float = 0.5,
     classifier: str | None = None,
     classifier_label: str | None = None,
@@ -58,13 +59,21 @@ def load(
     """Loads a model: `pack`, or by default the package's English pack.
 
     max_fpr: the share of English originals that may be called machine.
+    max_translation_fpr: the same for translations by people; by default four times max_fpr.
     prior: the share of machine translation among your texts, if you know it.
     classifier: a supervised fastText model with two labels, used in place of the pack's heads.
     classifier_label: its label for machine translation, if that is not machine, mt or 1.
 
-    Raises ModelError if a model cannot be loaded, and ValueError if max_fpr or prior is out of range.
+    Raises ModelError if a model cannot be loaded, and ValueError if a rate or prior is out of range.
     """
-    return Analyzer(pack, max_fpr=max_fpr, prior=prior, classifier=classifier, classifier_label=classifier_label)
+    return Analyzer(
+        pack,
+        max_fpr=max_fpr,
+        max_translation_fpr=max_translation_fpr,
+        prior=prior,
+        classifier=classifier,
+        classifier_label=classifier_label,
+    )
 
 
 @cache

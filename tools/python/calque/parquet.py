@@ -57,6 +57,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--text-field", default="text", help="the column with the article (default: text)")
     parser.add_argument("--threads", type=int, help="threads that score (default: one for each core)")
     parser.add_argument("--max-fpr", type=float, default=0.01, help="this option and those below work as for other files")
+    parser.add_argument("--max-translation-fpr", type=float)
     parser.add_argument("--prior", type=float, default=0.5)
     parser.add_argument("--model", metavar="PATH")
     parser.add_argument("--classifier", metavar="PATH")
@@ -69,6 +70,7 @@ def _analyzer(given: argparse.Namespace) -> Analyzer:
     return load(
         given.model,
         max_fpr=given.max_fpr,
+        max_translation_fpr=given.max_translation_fpr,
         prior=given.prior,
         classifier=given.classifier,
         classifier_label=given.classifier_label,

@@ -40,6 +40,8 @@ unsigned workers_for(std::optional<unsigned> threads) {
 std::shared_ptr<const Analyzer> load(const LoadArguments& arguments) {
   const AnalyzerOptions& options = arguments.options;
   check(options.max_fpr >= 0 && options.max_fpr <= 1, "max_fpr is a share, from 0 to 1");
+  check(options.max_translation_fpr.value_or(0) >= 0 && options.max_translation_fpr.value_or(0) <= 1,
+        "max_translation_fpr is a share, from 0 to 1");
   check(options.prior >= 0.0001 && options.prior <= 0.9999, "prior is a share, from 0.0001 to 0.9999");
   const std::string pack = arguments.pack ? *arguments.pack : english_pack();
   const nb::gil_scoped_release released;

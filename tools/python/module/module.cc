@@ -141,7 +141,7 @@ void bind_verdict(nb::module_& module) {
           "label", [](const Scored& s) { return label_name(s.verdict.label); }, "'machine', 'human' or 'undecided'.")
       .def_prop_ro(
           "basis", [](const Scored& s) { return basis_name(s.verdict.basis); },
-          "'scored', or why there is no verdict: 'too_short', 'other_language', 'not_text', 'too_large'.")
+          "'scored', or why there is no verdict: 'too_short', 'other_language', 'not_text', 'no_article', 'too_large'.")
       .def_prop_ro(
           "probability", [](const Scored& s) { return s.verdict.probability; },
           "The probability that a machine translated it, calibrated, 0 to 1; None unless scored.")
@@ -191,16 +191,23 @@ void bind_explanation(nb::module_& module) {
 
 using Optional = std::optional<std::string>;
 
-LoadArguments arguments(Optional pack, double max_fpr, double prior, const Optional& classifier,
-                        const Optional& classifier_label) {
-  return {std::move(pack), {max_fpr, prior, classifier.value_or(""), classifier_label.value_or("")}};
+using Rate = std::optional<double>;
+
+LoadArguments arguments(Optional pack, double max_fpr, Rate max_translation_fpr, double prior,
+                        const Optional& classifier, const Optional& classifier_label) {
+  return {std::move(pack),
+          {max_fpr, max_translation_fpr, prior, classifier.value_or(""), classifier_label.value_or("")}};
 }
 
-using State = std::tuple<Optional, double, double, Optional, Optional>;
+using State = std::tuple<Optional, double, Rate, double, Optional, Optional>;
 
 State state(const PythonAnalyzer& analyzer) {
   const LoadArguments& from = analyzer.arguments();
-  return {from.pack, from.options.max_fpr, from.options.prior, or_none(from.options.classifier),
+  return {from.pack,
+          from.options.max_fpr,
+          from.options.max_translation_fpr,
+          from.options.prior,
+          or_none(from.options.classifier),
           or_none(from.options.classifier_label)};
 }
 
@@ -224,12 +231,14 @@ void bind_analyzer(nb::module_& module) {
                              "process loads it again, from its own disk.")
       .def(
           "__init__",
-          [](PythonAnalyzer* self, Optional pack, double max_fpr, double prior, const Optional& classifier,
-             const Optional& label) {
-            new (self) PythonAnalyzer(arguments(std::move(pack), max_fpr, prior, classifier, label));
+          [](PythonAnalyzer* self, Optional pack, double max_fpr, Rate max_translation_fpr, double prior,
+             const Optional& classifier, const Optional& label) {
+            new (self)
+                PythonAnalyzer(arguments(std::move(pack), max_fpr, max_translation_fpr, prior, classifier, label));
           },
           "pack"_a = nb::none(), nb::kw_only(), "max_fpr"_a = AnalyzerOptions{}.max_fpr,
-          "prior"_a = AnalyzerOptions{}.prior, "classifier"_a = nb::none(), "classifier_label"_a = nb::none())
+          "max_translation_fpr"_a = nb::none(), "prior"_a = AnalyzerOptions{}.prior, "classifier"_a = nb::none(),
+          "classifier_label"_a = nb::none())
       .def("score", &PythonAnalyzer::score, "text"_a, nb::kw_only(), "findings"_a = false,
            "The verdict on one article.")
       .def("score_many", &PythonAnalyzer::score_many, "texts"_a, nb::kw_only(), "threads"_a = nb::none(),

@@ -1,5 +1,5 @@
 // How usual an article's pairs of words are.
-#include "context/plausibility.h"
+#include "plausibility/unusual_pairs.h"
 
 #include <string>
 #include <vector>

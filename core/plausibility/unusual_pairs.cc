@@ -1,4 +1,4 @@
-#include "context/plausibility.h"
+#include "plausibility/unusual_pairs.h"
 
 namespace calque {
 namespace {
@@ -23,7 +23,7 @@ void count_pairs(const ContextWords& sentence, Pairs& pairs) {
 }  // namespace
 
 double unusual_pair_share(const Text& text, const ContextText& context) {
-  const std::size_t step = 1 + text.words / kPlausibilityPairs;
+  const std::size_t step = 1 + text.words / kSampledPairs;
   Pairs pairs;
   for (std::size_t i = 0; i < context.size(); i += step) count_pairs(context[i], pairs);
   return pairs.all == 0 ? 0 : static_cast<double>(pairs.unusual) / static_cast<double>(pairs.all);
