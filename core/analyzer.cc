@@ -10,11 +10,11 @@
 #include "article/read_article.h"
 #include "artifacts/find_artifacts.h"
 #include "artifacts/lexicons.h"
-#include "plausibility/unusual_pairs.h"
 #include "heads/heads.h"
 #include "languages.h"
 #include "model/pack.h"
 #include "plausibility/doubts.h"
+#include "plausibility/unusual_pairs.h"
 #include "text/segment.h"
 #include "verdict/article_model.h"
 #include "verdict/basis.h"
@@ -81,8 +81,8 @@ ContextText context_of(const Analysis& analysis, const Lexicons& lexicons, const
   return {lexicons.evidence.counts(), analysis.article.text, analysis.text, language};
 }
 
-Evidence evidence_of(const Analysis& analysis, const ContextText& context, const Lexicons& lexicons,
-                     const Heads& heads, const Language& language) {
+Evidence evidence_of(const Analysis& analysis, const ContextText& context, const Lexicons& lexicons, const Heads& heads,
+                     const Language& language) {
   return {analysis.text,
           analysis.findings,
           analysis.head_scores,
@@ -174,8 +174,8 @@ Analysis Analyzer::analyze(const Document& document, const std::function<void(St
 std::vector<Effect> Analyzer::explain_verdict(const Analysis& analysis) const {
   if (state_->has_own_classifier || analysis.verdict.basis != Basis::kScored) return {};
   const ContextText context = context_of(analysis, state_->lexicons, state_->language);
-  return effects_of(evidence_of(analysis, context, state_->lexicons, state_->heads, state_->language), state_->article_model,
-                    state_->heads.names());
+  return effects_of(evidence_of(analysis, context, state_->lexicons, state_->heads, state_->language),
+                    state_->article_model, state_->heads.names());
 }
 
 std::vector<NgramShare> Analyzer::explain_head(const Analysis& analysis, std::size_t head) const {

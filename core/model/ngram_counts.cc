@@ -114,10 +114,6 @@ std::uint8_t level_of(NgramKind kind, std::uint64_t count) {
   return static_cast<std::uint8_t>(std::min<double>(level + 1e-9, kMaxLevel));
 }
 
-double usual_count(NgramKind kind, int level) {
-  return std::exp2(kLevelSteps[static_cast<std::size_t>(kind)] * (level + 0.5));
-}
-
 Expected<NgramCounts> NgramCounts::load(std::span<const std::byte> section) {
   Header header;
   if (section.size() < sizeof header) return tl::unexpected(Error{ErrorKind::kModel, "n-gram counts: cut short"});

@@ -55,8 +55,6 @@ struct CountedNgram {
 };
 
 std::uint8_t level_of(NgramKind kind, std::uint64_t count);
-// The count in the middle of a level.
-double usual_count(NgramKind kind, int level);
 
 // The arrangement of the filter: inline, since an article makes thousands of look-ups.
 namespace counted {

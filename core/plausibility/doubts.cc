@@ -1,6 +1,7 @@
 #include "plausibility/doubts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ bool has_ligature(std::string_view word) { return word.find("\xEF\xAC") != std::
 class Reader {
  public:
   Reader(std::string_view article, const Text& text, const WordLevels& words, const Language& language)
-      : article_(article), text_(text), words_(words), language_(language) {}
+      : article_(article), text_(text), words_(words), language_(language), least_sums_(least_sums(words.words())) {}
 
   Doubts read(std::span<const ContextWord> all, std::span<const std::int8_t> pairs) {
     int before = kNoLevel;  // of the word before; kNoLevel unless both words are plain
@@ -50,11 +51,23 @@ class Reader {
     return written.size() >= kShortestWord && std::ranges::all_of(written, is_lower_letter) && !has_ligature(written);
   }
 
+  // The least sums of two words' levels at which chance puts them together as often as kExpected says: the product of
+  // their usual counts, over all words.
+  static std::array<int, kExpected.size()> least_sums(double words) {
+    constexpr double kStep = kLevelSteps[static_cast<std::size_t>(NgramKind::kWord)];
+    std::array<int, kExpected.size()> sums{};
+    std::ranges::transform(kExpected, sums.begin(), [&](double expected) {
+      return static_cast<int>(std::ceil(std::log2(expected * words) / kStep - 1));
+    });
+    return sums;
+  }
+
   void doubt_pair(int first, int second) {
-    const double expected =
-        usual_count(NgramKind::kWord, first) * usual_count(NgramKind::kWord, second) / words_.words();
-    const auto* const band = std::ranges::find_if(kExpected, [&](double least) { return expected >= least; });
-    if (band != kExpected.end()) ++doubts_.unseen[static_cast<std::size_t>(band - kExpected.begin())];
+    for (std::size_t band = 0; band < least_sums_.size(); ++band) {
+      if (first + second < least_sums_[band]) continue;
+      ++doubts_.unseen[band];
+      return;
+    }
   }
 
   // Words of the topic recur: a new drug, a dish, a plant.
@@ -74,6 +87,7 @@ class Reader {
   const Text& text_;
   const WordLevels& words_;
   const Language& language_;
+  std::array<int, kExpected.size()> least_sums_;
   std::vector<ContextWord> unknown_;
   std::string folded_;
   Doubts doubts_;

@@ -10,9 +10,9 @@
 namespace calque::repo {
 namespace {
 
-constexpr std::array<std::string_view, 14> kStages = {"base",  "language", "model",   "feed",      "article",
-                                                      "text",  "phrases",  "context", "plausibility", "artifacts", "language/en",
-                                                      "heads", "verdict",  "report"};
+constexpr std::array<std::string_view, 14> kStages = {"base",        "language", "model",   "feed",         "article",
+                                                      "text",        "phrases",  "context", "plausibility", "artifacts",
+                                                      "language/en", "heads",    "verdict", "report"};
 
 // The stage of a path relative to core/: its folder, or a language's folder inside core/language/.
 std::string_view stage_of(std::string_view path) {

@@ -65,7 +65,7 @@ struct Article {
   std::string charset;  // what `text` was decoded from, lower case: "utf-8", "utf-16le", "windows-1252", "utf-8 twice"
   std::size_t replaced_bytes = 0;  // invalid bytes, each replaced by U+FFFD
   bool is_text = true;             // false: control characters, replacements, or nothing at all
-  bool is_empty_page = false;      // a page that can be read, but has no article: a cookie wall, a form, a list of links
+  bool is_empty_page = false;  // a page that can be read, but has no article: a cookie wall, a form, a list of links
   // From the HTML page, else from the record, else empty.
   std::string title;
   std::string date;

@@ -22,7 +22,7 @@ struct TrainOptions {
   std::string manifest;
   std::string held_out;
   std::string version = "en-2026.12";  // of the model
-  std::uint64_t max_words = 500'000;     // of each file of originals
+  std::uint64_t max_words = 500'000;   // of each file of originals
   HeadOptions heads;
 };
 
