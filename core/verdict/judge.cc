@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string_view>
 
 #include "text/sentence_weights.h"
@@ -17,11 +18,13 @@ constexpr double kHumanThreshold = 0.5;
 constexpr int kMinVotes = 3;
 constexpr double kMinVoteShare = 0.6;
 
+// Findings with the same reason are one vote: a word that comes again and again says no more of the language.
 void vote(std::span<const Finding> findings, Verdict& verdict) {
   std::map<std::string_view, int> votes;
+  std::set<std::string_view> reasons;
   int all = 0;
   for (const Finding& finding : findings) {
-    if (finding.language.empty()) continue;
+    if (finding.language.empty() || !reasons.insert(finding.why).second) continue;
     ++votes[finding.language];
     ++all;
   }

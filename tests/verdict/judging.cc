@@ -171,14 +171,19 @@ TEST_CASE("The threshold is that of the nearest smaller rate in the model's tabl
   CHECK(model.threshold(0.0001, 1) == 1.0);
 }
 
+// A finding of a language, for a reason of its own.
+Finding finding_of(const std::string& language, int number) {
+  Finding finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}};
+  finding.language = language;
+  finding.why = language + std::to_string(number);
+  return finding;
+}
+
 TEST_CASE("A source language is named when enough findings agree on it") {
   const auto named = [](int spanish, int italian) {
     std::vector<Finding> findings;
-    Finding finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}};
-    finding.language = "es";
-    findings.insert(findings.end(), static_cast<std::size_t>(spanish), finding);
-    finding.language = "it";
-    findings.insert(findings.end(), static_cast<std::size_t>(italian), finding);
+    for (int i = 0; i < spanish; ++i) findings.push_back(finding_of("es", i));
+    for (int i = 0; i < italian; ++i) findings.push_back(finding_of("it", i));
     return verdict_of(kEnglish, 1, 0.8, findings).source_language;
   };
   CHECK(named(3, 0) == "es");
@@ -188,9 +193,13 @@ TEST_CASE("A source language is named when enough findings agree on it") {
   CHECK(named(0, 0).empty());
 }
 
+TEST_CASE("Findings of a language with the same reason count once") {
+  CHECK(verdict_of(kEnglish, 1, 0.8, std::vector<Finding>(5, finding_of("it", 0))).source_language.empty());
+}
+
 TEST_CASE("A source language comes with its share of the findings that name one") {
-  std::vector<Finding> findings(5, Finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}});
-  for (std::size_t i = 0; i < 4; ++i) findings[i].language = i < 3 ? "es" : "it";
+  std::vector<Finding> findings(1, Finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}});
+  for (int i = 0; i < 4; ++i) findings.push_back(finding_of(i < 3 ? "es" : "it", i));
   CHECK(verdict_of(kEnglish, 1, 0.8, findings).source_language_share == Approx(0.75));
   CHECK(verdict_of(kEnglish, 1, 0.8, {}).source_language_share == 0);
 }
@@ -252,9 +261,7 @@ TEST_CASE("A user's classifier gives the sigmoid of the sentences' mean logit, w
 
 TEST_CASE("A user's classifier says machine from one half on, and gives no verdict without text") {
   const Text text = segment(testing::article_of_block("One two."));
-  Finding finding{ArtifactType::kWrongSense, "phrase", {}, {}, {}, {}, {}};
-  finding.language = "es";
-  const std::vector<Finding> findings(3, finding);
+  const std::vector<Finding> findings = {finding_of("es", 0), finding_of("es", 1), finding_of("es", 2)};
   const std::vector<float> even = {0};
   const Verdict verdict = judge_by_classifier({text, findings, even, 1});
   CHECK(*verdict.probability == 0.5);

@@ -78,7 +78,7 @@ typedef struct calque_verdict {
   double quality_low; /* low and high: the range of 9 in 10 articles with such ratings */
   double quality_high;
   const char* source_language;  /* ISO 639-1 code if the findings agree on one, else NULL */
-  double source_language_share; /* of the findings that name a language, the share that names this one */
+  double source_language_share; /* of the findings that name one, each reason once, the share that names this one */
   uint32_t words;
   uint32_t sentences;
   uint32_t findings;

@@ -55,7 +55,7 @@ struct Verdict {
   std::optional<double> probability;  // calibrated P(machine-translated), 0 to 1
   std::optional<double> quality;      // 0 to 100, on a scale learned from people's ratings (ArticleModel::quality)
   std::string source_language;        // ISO 639-1 code; empty when the findings do not agree on one
-  double source_language_share = 0;   // of the findings that name a language, the share that name this one
+  double source_language_share = 0;   // of the findings that name one, each reason once, the share that name this one
   // Both are absent with the user's own classifier.
   std::optional<Posterior> posterior = std::nullopt;        // its `machine` equals `probability`
   std::optional<Interval> quality_interval = std::nullopt;  // holds 9 in 10 articles with this estimate
