@@ -12,6 +12,10 @@ constexpr int kRareLevel = 2;    // counts of 8 and more among some 45 million w
 constexpr int kCommonLevel = 5;  // of 181 and more
 constexpr std::size_t kShortestStem = 3;
 
+void add(std::string_view letters, WordHash& hash) {
+  for (const char letter : letters) hash.add(static_cast<unsigned char>(letter));
+}
+
 bool is_known(std::string_view word, const WordLevels& words, int least) {
   return word.size() >= kShortestStem && words.level(key_of(word)) >= least;
 }
@@ -53,26 +57,29 @@ bool is_made_of_known_words(std::string_view word, const WordLevels& words, cons
 }
 
 bool is_slip(std::string_view word, const WordLevels& words) {
-  const auto is_common = [&](const std::string& changed) { return words.level(key_of(changed)) >= kCommonLevel; };
-  std::string changed(word);
+  const auto is_common = [&](WordHash hash, std::string_view rest) {
+    add(rest, hash);
+    return words.level(hash.value().key) >= kCommonLevel;
+  };
+  WordHash before;  // of the letters before `at`
   for (std::size_t at = 0; at <= word.size(); ++at) {
-    changed.assign(word).insert(at, 1, ' ');
+    const std::string_view from = word.substr(at);
+    const std::string_view after = from.substr(std::min<std::size_t>(from.size(), 1));
     for (char letter = 'a'; letter <= 'z'; ++letter) {
-      changed[at] = letter;
-      if (is_common(changed)) return true;
+      WordHash changed = before;
+      changed.add(static_cast<unsigned char>(letter));
+      if (is_common(changed, from)) return true;                    // added
+      if (!from.empty() && is_common(changed, after)) return true;  // changed
     }
-    if (at == word.size()) break;
-    changed.assign(word).erase(at, 1);
-    if (is_common(changed)) return true;
-    changed.assign(word);
-    for (char letter = 'a'; letter <= 'z'; ++letter) {
-      changed[at] = letter;
-      if (is_common(changed)) return true;
+    if (from.empty()) break;
+    if (is_common(before, after)) return true;  // dropped
+    if (!after.empty()) {
+      WordHash swapped = before;
+      add(after.substr(0, 1), swapped);
+      add(from.substr(0, 1), swapped);
+      if (is_common(swapped, after.substr(1))) return true;
     }
-    if (at + 1 == word.size()) continue;
-    changed.assign(word);
-    std::swap(changed[at], changed[at + 1]);
-    if (is_common(changed)) return true;
+    add(from.substr(0, 1), before);
   }
   return false;
 }
